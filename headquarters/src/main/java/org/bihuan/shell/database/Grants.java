@@ -1,0 +1,31 @@
+package org.bihuan.shell.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** What the application's role may do in a room's schema: read and write rows, nothing to the tables themselves. */
+final class Grants {
+    private Grants() {}
+
+    static void give(Database database, List<String> rooms) {
+        String application = database.application().user();
+        try (Connection connection = DriverManager.getConnection(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password());
+                Statement statement = connection.createStatement()) {
+            for (String room : rooms) {
+                statement.execute("grant usage on schema " + room + " to " + application);
+                statement.execute(
+                        "grant select, insert, update, delete on all tables in schema " + room + " to " + application);
+                statement.execute("grant usage on all sequences in schema " + room + " to " + application);
+                statement.execute("revoke all on " + room + ".flyway_schema_history from " + application);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("rights of " + application, e);
+        }
+    }
+}

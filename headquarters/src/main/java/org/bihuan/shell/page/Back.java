@@ -1,0 +1,17 @@
+package org.bihuan.shell.page;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Sends a reader back to a page after a change (303), only ever to a path of ours. */
+public final class Back {
+    private Back() {}
+
+    public static View to(String path) {
+        boolean ours = path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
+        RedirectView view = new RedirectView(ours ? path : "/", true, true, false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+}

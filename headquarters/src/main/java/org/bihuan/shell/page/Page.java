@@ -1,0 +1,97 @@
+package org.bihuan.shell.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.bihuan.shell.city.City;
+
+/**
+ * What every page knows about its reader and its moment. Templates take it as {@code page}; controllers get it as a
+ * parameter.
+ *
+ * @param path the page's own path, without query
+ * @param query its query, empty if none
+ * @param language zh-CN or en
+ * @param theme what the reader chose
+ * @param city who this headquarters is
+ * @param now what the city's clock shows
+ * @param demo whether the clock is a demo's
+ * @param rooms the menu
+ * @param words texts
+ */
+public record Page(
+        String path,
+        String query,
+        Locale language,
+        Theme theme,
+        City city,
+        Instant now,
+        boolean demo,
+        List<RoomEntry> rooms,
+        Words words) {
+
+    /** The text of a key in the reader's language. */
+    public String t(String key, Object... arguments) {
+        return words.say(language, key, arguments);
+    }
+
+    public boolean chinese() {
+        return language.getLanguage().equals("zh");
+    }
+
+    /** The value of the {@code lang} attribute; Han glyphs are chosen by it. */
+    public String tag() {
+        return language.toLanguageTag();
+    }
+
+    public String cityName() {
+        return city.name(language);
+    }
+
+    public ZonedDateTime local(Instant instant) {
+        return instant.atZone(city.zone());
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(local(instant));
+    }
+
+    /** A day with its year, as the reader's language writes it. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(t("shell.format.day"), language).format(day);
+    }
+
+    /** A day without its year. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern(t("shell.format.shortDay"), language).format(day);
+    }
+
+    /** A day with its year and week day. */
+    public String longDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern(t("shell.format.longDay"), language).format(day);
+    }
+
+    /** A moment: day and time. */
+    public String moment(Instant instant) {
+        return day(LocalDate.ofInstant(instant, city.zone())) + " " + time(instant);
+    }
+
+    /** A whole number with grouping. */
+    public String number(long value) {
+        return String.format(language, "%,d", value);
+    }
+
+    /** True if this page belongs to the room, for the menu's mark. */
+    public boolean in(RoomEntry room) {
+        return path.equals(room.path()) || path.equals("/" + room.key()) || path.startsWith("/" + room.key() + "/");
+    }
+
+    /** Moments are told in this zone. */
+    public ZoneId zone() {
+        return city.zone();
+    }
+}

@@ -1,0 +1,82 @@
+package org.bihuan.shell.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.bihuan.shell.city.City;
+import org.bihuan.shell.clock.CityClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** Gives controllers their {@link Page}: language by cookie, else by the browser, else the city's first. */
+@Component
+class PageArgument implements HandlerMethodArgumentResolver {
+    private final City city;
+    private final CityClock clock;
+    private final Words words;
+    private final List<RoomEntry> rooms;
+
+    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms) {
+        this.city = city;
+        this.clock = clock;
+        this.words = words;
+        this.rooms =
+                rooms.stream().sorted(Comparator.comparing(RoomEntry::order)).toList();
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Page.class;
+    }
+
+    @Override
+    public Page resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder) {
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    Page of(HttpServletRequest request) {
+        return new Page(
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""),
+                language(request),
+                Theme.of(cookie(request, "look", "")),
+                city,
+                clock.instant(),
+                clock.movable(),
+                rooms,
+                words);
+    }
+
+    private Locale language(HttpServletRequest request) {
+        String chosen = cookie(request, "lang", "");
+        if (chosen.isEmpty() && request.getHeader("Accept-Language") != null) {
+            chosen = request.getLocale().getLanguage();
+        }
+        for (String tag : List.of(chosen, city.languages().getFirst())) {
+            for (Locale language : Words.LANGUAGES) {
+                if (language.getLanguage().equals(Locale.forLanguageTag(tag).getLanguage())) {
+                    return language;
+                }
+            }
+        }
+        return Words.LANGUAGES.getFirst();
+    }
+
+    private static String cookie(HttpServletRequest request, String name, String otherwise) {
+        Cookie cookie = WebUtils.getCookie(request, name);
+        return cookie == null ? otherwise : cookie.getValue();
+    }
+}
