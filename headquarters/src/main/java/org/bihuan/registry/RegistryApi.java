@@ -1,0 +1,31 @@
+package org.bihuan.registry;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry's door for the other rooms. Everything about an area is asked for a day. */
+public interface RegistryApi {
+
+    /** Reporting units of a day: the areas directly below the root, by code, zones last. */
+    List<Unit> units(LocalDate day);
+
+    Optional<Unit> unit(String code, LocalDate day);
+
+    Optional<Area> area(String code, LocalDate day);
+
+    Optional<Area> area(int id, LocalDate day);
+
+    /** Areas that report to this one, by code, zones last. */
+    List<Area> children(String code, LocalDate day);
+
+    /** From the root down to the area itself, by reporting parent; empty if the area does not exist on that day. */
+    List<Area> path(String code, LocalDate day);
+
+    /** Id of the area that contains all others; the same on every day. */
+    int rootId();
+
+    /** The map's polygons: GeoJSON whose features' ids are areas' codes. */
+    Path map();
+}
