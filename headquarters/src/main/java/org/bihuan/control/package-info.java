@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         id = "control",
-        allowedDependencies = {"shell", "registry"})
+        allowedDependencies = {"shell", "registry", "detect"})
 @NullMarked
 package org.bihuan.control;
 

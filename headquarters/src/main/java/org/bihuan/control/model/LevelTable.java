@@ -36,14 +36,16 @@ public final class LevelTable {
             Optional<String> group = Optional.ofNullable(groupOf.get(unit));
             Figures deciding = group.map(figuresOf::get).orElse(own);
             Assessment rule = rules.rule()
-                    .assess(Math.max(deciding.cumulative, deciding.added), deciding.added, deciding.clusters);
+                    .assess(
+                            Math.max(deciding.cumulative(), deciding.newCases()),
+                            deciding.newCases(),
+                            deciding.clusters());
             Optional<LevelOverride> override = override(unit, day);
             levels.add(new UnitLevel(
                     unit,
                     override.map(LevelOverride::level).orElse(rule.level()),
-                    own.cumulative,
-                    own.added,
-                    own.clusters,
+                    own,
+                    deciding,
                     rule.row(),
                     group,
                     override));
@@ -70,13 +72,5 @@ public final class LevelTable {
                         .count())
                 .orElse(added > 0 ? 1 : 0);
         return new Figures(series.on(day), added, clusters);
-    }
-
-    private record Figures(int cumulative, int added, int clusters) {
-        static final Figures NONE = new Figures(0, 0, 0);
-
-        Figures plus(Figures other) {
-            return new Figures(cumulative + other.cumulative, added + other.added, clusters + other.clusters);
-        }
     }
 }

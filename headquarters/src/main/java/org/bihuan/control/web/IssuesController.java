@@ -1,0 +1,103 @@
+package org.bihuan.control.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.bihuan.control.ControlApi;
+import org.bihuan.control.IssueOutcome;
+import org.bihuan.control.OverrideOutcome;
+import org.bihuan.control.model.LevelOverride;
+import org.bihuan.epi.level.RiskLevel;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.page.Back;
+import org.bihuan.shell.page.Page;
+import org.bihuan.shell.page.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Signing, publishing and deciding against the rule. A refusal says why and changes nothing. */
+@Controller
+class IssuesController {
+    private final ControlApi control;
+    private final CityClock clock;
+    private final Pages pages;
+
+    IssuesController(ControlApi control, CityClock clock, Pages pages) {
+        this.control = control;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GetMapping("/control/issues")
+    View issues(Page page, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+        return list(200, page, day == null ? clock.today() : day, "");
+    }
+
+    @PostMapping("/control/issues")
+    View sign(
+            Page page,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam String person) {
+        return switch (control.sign(day, person)) {
+            case IssueOutcome.Done done -> Back.to("/control/issues");
+            case IssueOutcome.Refused refused -> list(422, page, day, refused.reason());
+        };
+    }
+
+    @PostMapping("/control/issues/{id}/publish")
+    View publish(
+            Page page,
+            @PathVariable long id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime from) {
+        return switch (control.publish(id, from.atZone(page.zone()).toInstant())) {
+            case IssueOutcome.Done done -> Back.to("/control/issues");
+            case IssueOutcome.Refused refused -> list(422, page, clock.today(), refused.reason());
+        };
+    }
+
+    @PostMapping("/control/units/{code}/decisions")
+    View decide(
+            Page page,
+            @PathVariable String code,
+            @RequestParam RiskLevel level,
+            @RequestParam String reason,
+            @RequestParam String person,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+        String path = "/control/units/" + code;
+        if (reason.isBlank() || person.isBlank()) {
+            return refused(page, reason.isBlank() ? "control.refusal.reason" : "control.refusal.person");
+        }
+        if (until.isBefore(clock.today())) {
+            return refused(page, "control.refusal.until");
+        }
+        LevelOverride decision =
+                new LevelOverride(code, level, reason.strip(), person.strip(), clock.today(), until);
+        return switch (control.decide(decision)) {
+            case OverrideOutcome.Recorded recorded -> Back.to(path);
+            case OverrideOutcome.Refused refused -> refused(page, refused.reason());
+        };
+    }
+
+    private View list(int status, Page page, LocalDate day, String refusal) {
+        return pages.show(
+                status, "control/issues", page, Map.of("issues", control.issues(), "day", day, "refusal", refusal));
+    }
+
+    private View refused(Page page, String reason) {
+        return pages.show(
+                422,
+                "shell/refusal",
+                page,
+                Map.of(
+                        "status", 422,
+                        "title", page.t("shell.refusal.wrong"),
+                        "why", page.t(reason),
+                        "instead", page.t("control.refusal.instead")));
+    }
+}

@@ -1,0 +1,137 @@
+package org.bihuan.detect.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bihuan.detect.Count;
+import org.bihuan.detect.CountVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes counts; never changes a figure, only supersedes it. */
+@Repository
+class CountStore {
+    private final JdbcClient jdbc;
+
+    CountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Current counts, by stream and day. */
+    List<Count> current(LocalDate upTo) {
+        return jdbc.sql(
+                        """
+                        select stream, published, through, confirmed, cured, dead
+                        from detect.count_report
+                        where superseded_at is null and published <= :upTo
+                        order by stream, published
+                        """)
+                .param("upTo", upTo)
+                .query((row, number) -> count(row))
+                .list();
+    }
+
+    List<CountVersion> history(String stream, LocalDate published) {
+        return jdbc.sql(
+                        """
+                        select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, superseded_at
+                        from detect.count_report
+                        where stream = :stream and published = :published
+                        order by count_id
+                        """)
+                .param("stream", stream)
+                .param("published", published)
+                .query((row, number) -> new CountVersion(
+                        count(row),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getString("recorded_by"),
+                        Optional.ofNullable(row.getTimestamp("superseded_at")).map(Timestamp::toInstant)))
+                .list();
+    }
+
+    /**
+     * Supersedes what differs and inserts what is new, as one set.
+     *
+     * @param areas area of each count, in the same order
+     * @return how many rows were written
+     */
+    int record(List<Count> counts, List<Integer> areas, String sector, String by, Instant now) {
+        Integer[] area = areas.toArray(Integer[]::new);
+        String[] stream = counts.stream().map(Count::stream).toArray(String[]::new);
+        String[] published =
+                counts.stream().map(count -> count.published().toString()).toArray(String[]::new);
+        String[] through = counts.stream().map(count -> count.through().toString()).toArray(String[]::new);
+        Integer[] confirmed = counts.stream().map(Count::confirmed).toArray(Integer[]::new);
+        Integer[] cured = counts.stream().map(count -> boxed(count.cured())).toArray(Integer[]::new);
+        Integer[] dead = counts.stream().map(count -> boxed(count.dead())).toArray(Integer[]::new);
+        // writers take turns: two versions of one figure at the same moment would both call themselves current
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
+                .query((row, number) -> true)
+                .single();
+        jdbc.sql(
+                        """
+                        update detect.count_report as old set superseded_at = :now
+                        from unnest(:stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
+                            as new (stream, published, through, confirmed, cured, dead)
+                        where old.stream = new.stream and old.published = new.published and old.superseded_at is null
+                          and (old.confirmed, old.cured, old.dead, old.through)
+                              is distinct from (new.confirmed, new.cured, new.dead, new.through)
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("stream", stream)
+                .param("published", published)
+                .param("through", through)
+                .param("confirmed", confirmed)
+                .param("cured", cured)
+                .param("dead", dead)
+                .update();
+        return jdbc.sql(
+                        """
+                        insert into detect.count_report
+                            (area, sector, stream, published, through, confirmed, cured, dead, recorded_at, recorded_by)
+                        select new.area, :sector, new.stream, new.published, new.through, new.confirmed, new.cured, new.dead,
+                               :now, :by
+                        from unnest(:area, :stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
+                            as new (area, stream, published, through, confirmed, cured, dead)
+                        where not exists (
+                            select from detect.count_report as old
+                            where old.stream = new.stream and old.published = new.published and old.superseded_at is null)
+                        """)
+                .param("sector", sector)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("area", area)
+                .param("stream", stream)
+                .param("published", published)
+                .param("through", through)
+                .param("confirmed", confirmed)
+                .param("cured", cured)
+                .param("dead", dead)
+                .update();
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(
+                row.getString("stream"),
+                row.getObject("published", LocalDate.class),
+                row.getObject("through", LocalDate.class),
+                row.getInt("confirmed"),
+                optional(row, "cured"),
+                optional(row, "dead"));
+    }
+
+    private static OptionalInt optional(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static @Nullable Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+}
