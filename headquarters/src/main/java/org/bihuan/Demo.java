@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.DataFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,12 +25,8 @@ public final class Demo implements CommandLineTool {
     @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${sys:bihuan.home:-.}/.data/demo",
-            description = "data folder")
-    private Path data = Path.of(".data/demo");
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder (default .data/demo beside the program)")
+    private @Nullable Path data;
 
     @Option(
             names = "--city",
@@ -43,12 +42,24 @@ public final class Demo implements CommandLineTool {
             description = "what the clock shows at first (default ${DEFAULT-VALUE})")
     private String start = "";
 
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "a PostgreSQL 16 or newer that you keep yourself (see run)")
+    private @Nullable String databaseUrl;
+
     @Override
     public Integer call() throws InterruptedException {
         City city = CityPack.read(pack);
-        House house = House.open(data, port, city, CityClock.startingAt(instant(), Clock.systemUTC(), city.zone()));
-        System.err.println(
-                "Bihuan shows " + city.names().get("en") + " at http://localhost:" + port + "/ (Ctrl-C stops it)");
+        Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "demo"));
+        House house = House.open(
+                folder,
+                port,
+                city,
+                CityClock.startingAt(instant(), Clock.systemUTC(), city.zone()),
+                Optional.ofNullable(databaseUrl));
+        System.err.println("Bihuan shows " + city.names().get("en") + " at http://localhost:" + house.port()
+                + "/ (Ctrl-C stops it)");
         house.untilStopped();
         return Exit.DONE;
     }

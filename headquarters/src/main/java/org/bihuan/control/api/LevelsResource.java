@@ -57,7 +57,8 @@ class LevelsResource {
     }
 
     @GetMapping("/api/v1/control/levels")
-    List<Row> levels(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+    List<Row> levels(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
         LocalDate today = clock.today();
         return control.standings(day == null || day.isAfter(today) ? today : day).stream()
                 .map(Row::of)

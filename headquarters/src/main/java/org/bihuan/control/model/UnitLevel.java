@@ -38,7 +38,9 @@ public record UnitLevel(
 
     /** The rule's name: the row, after {@code group:NAME} or {@code override} where one of them decided. */
     public String rule() {
-        String before = override.isPresent() ? "override " : group.map(name -> "group:" + name + " ").orElse("");
+        String before = override.isPresent()
+                ? "override "
+                : group.map(name -> "group:" + name + " ").orElse("");
         return before + row.id();
     }
 

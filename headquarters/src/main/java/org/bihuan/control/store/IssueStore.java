@@ -28,8 +28,7 @@ class IssueStore {
 
     /** @param areas area of each level, in the same order */
     long add(Issue issue, int area, List<Integer> areas, String sector) {
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into control.issue (area, sector, day, rules, day_only, computed_at, signed_at, signed_by,
                             verified, published_at, in_force_at)
                         values (:area, :sector, :day, :rules, :dayOnly, :computed, :signed, :by, :verified, :published, :force)
@@ -49,8 +48,7 @@ class IssueStore {
                 .query(Long.class)
                 .single();
         List<IssuedLevel> levels = issue.levels();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into control.issue_level
                             (issue_id, area, sector, unit, level, rule, cumulative, new_cases, clusters)
                         select :id, l.area, :sector, l.unit, l.level, l.rule, l.cumulative, l.new_cases, l.clusters
@@ -61,9 +59,13 @@ class IssueStore {
                 .param("sector", sector)
                 .param("areas", areas.toArray(Integer[]::new))
                 .param("units", levels.stream().map(IssuedLevel::unit).toArray(String[]::new))
-                .param("levels", levels.stream().map(level -> level.level().name()).toArray(String[]::new))
+                .param(
+                        "levels",
+                        levels.stream().map(level -> level.level().name()).toArray(String[]::new))
                 .param("rules", levels.stream().map(IssuedLevel::rule).toArray(String[]::new))
-                .param("cumulative", levels.stream().map(IssuedLevel::cumulative).toArray(Integer[]::new))
+                .param(
+                        "cumulative",
+                        levels.stream().map(IssuedLevel::cumulative).toArray(Integer[]::new))
                 .param("newCases", levels.stream().map(IssuedLevel::newCases).toArray(Integer[]::new))
                 .param("clusters", levels.stream().map(IssuedLevel::clusters).toArray(Integer[]::new))
                 .update();
@@ -72,8 +74,7 @@ class IssueStore {
 
     /** False if the issue was published already, or there is none. */
     boolean publish(long id, Instant at, Instant inForce) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update control.issue set published_at = :at, in_force_at = :force
                                 where issue_id = :id and published_at is null
                                 """)
@@ -85,8 +86,7 @@ class IssueStore {
     }
 
     Optional<Issue> inForce(Instant at) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                          from control.issue where in_force_at <= :at order by in_force_at desc, issue_id desc limit 1
                         """)
                 .param("at", Timestamp.from(at))
@@ -124,8 +124,7 @@ class IssueStore {
     }
 
     private List<IssuedLevel> levels(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select unit, level, rule, cumulative, new_cases, clusters
                         from control.issue_level where issue_id = :id order by unit
                         """)

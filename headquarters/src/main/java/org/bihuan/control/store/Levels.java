@@ -67,7 +67,9 @@ class Levels implements ControlApi {
         Map<String, LocalDate> since = new HashMap<>();
         List<String> open = new ArrayList<>(codes);
         codes.forEach(code -> since.put(code, day));
-        for (LocalDate back = day.minusDays(1); !open.isEmpty() && !back.isBefore(first.get()); back = back.minusDays(1)) {
+        for (LocalDate back = day.minusDays(1);
+                !open.isEmpty() && !back.isBefore(first.get());
+                back = back.minusDays(1)) {
             LocalDate that = back;
             List<UnitLevel> then = table.on(that, codes);
             open.removeIf(code -> {
@@ -82,7 +84,8 @@ class Levels implements ControlApi {
         List<Standing> standings = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            Optional<LocalDate> lastCase = Optional.ofNullable(curves.get(unit.code())).flatMap(Curve::lastCase);
+            Optional<LocalDate> lastCase =
+                    Optional.ofNullable(curves.get(unit.code())).flatMap(Curve::lastCase);
             OptionalInt daysSince = lastCase.map(last -> OptionalInt.of((int) (day.toEpochDay() - last.toEpochDay())))
                     .orElse(OptionalInt.empty());
             standings.add(new Standing(
@@ -132,11 +135,20 @@ class Levels implements ControlApi {
             return new IssueOutcome.Refused("control.refusal.noCounts");
         }
         Instant now = clock.instant();
-        List<IssuedLevel> levels = standings.stream()
-                .map(standing -> issued(standing.level()))
-                .toList();
-        Issue issue = new Issue(0, day, rules.version(), false, Optional.of(now), now, person.strip(), false,
-                Optional.empty(), Optional.empty(), levels);
+        List<IssuedLevel> levels =
+                standings.stream().map(standing -> issued(standing.level())).toList();
+        Issue issue = new Issue(
+                0,
+                day,
+                rules.version(),
+                false,
+                Optional.of(now),
+                now,
+                person.strip(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                levels);
         long id = issues.add(
                 issue,
                 registry.rootId(),

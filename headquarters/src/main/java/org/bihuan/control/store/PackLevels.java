@@ -57,14 +57,15 @@ class PackLevels implements PackContent {
         }
         Map<?, ?> head = yaml(folder.resolve("levels.yaml"));
         LocalDate from = LocalDate.parse(String.valueOf(head.get("from")));
-        Map<String, Unit> units = registry.units(clock.today()).stream().collect(Collectors.toMap(Unit::code, unit -> unit));
+        Map<String, Unit> units =
+                registry.units(clock.today()).stream().collect(Collectors.toMap(Unit::code, unit -> unit));
         LevelFiles files = new LevelFiles(units.keySet());
         files.groups(folder.resolve("groups.csv"))
-                .forEach((group, members) -> members.forEach(unit ->
-                        ratings.addGroup(area(units, unit), Levels.SECTOR, group, unit, from)));
+                .forEach((group, members) ->
+                        members.forEach(unit -> ratings.addGroup(area(units, unit), Levels.SECTOR, group, unit, from)));
         files.overrides(folder.resolve("overrides.csv"))
-                .forEach(decision -> ratings.addOverride(
-                        decision, area(units, decision.unit()), Levels.SECTOR, clock.instant()));
+                .forEach(decision ->
+                        ratings.addOverride(decision, area(units, decision.unit()), Levels.SECTOR, clock.instant()));
         if (head.get("published") instanceof List<?> published) {
             for (Object entry : published) {
                 if (entry instanceof Map<?, ?> issue) {
@@ -80,7 +81,8 @@ class PackLevels implements PackContent {
         if (entry.get("all") != null) {
             units.keySet().forEach(unit -> levels.put(unit, RiskLevel.valueOf(String.valueOf(entry.get("all")))));
         } else {
-            CsvTable.read(folder.resolve(String.valueOf(entry.get("levels"))), "adcode", "level").rows()
+            CsvTable.read(folder.resolve(String.valueOf(entry.get("levels"))), "adcode", "level")
+                    .rows()
                     .forEach(row -> levels.put(row.text("adcode"), RiskLevel.valueOf(row.text("level"))));
         }
         Instant start = day.atStartOfDay(city.zone()).toInstant();
@@ -89,8 +91,18 @@ class PackLevels implements PackContent {
                 .map(unit -> new IssuedLevel(unit, levels.getOrDefault(unit, RiskLevel.LOW), "published", 0, 0, 0))
                 .toList();
         issues.add(
-                new Issue(0, day, String.valueOf(entry.get("document")), true, Optional.empty(), start,
-                        String.valueOf(entry.get("by")), false, Optional.of(start), Optional.of(start), issued),
+                new Issue(
+                        0,
+                        day,
+                        String.valueOf(entry.get("document")),
+                        true,
+                        Optional.empty(),
+                        start,
+                        String.valueOf(entry.get("by")),
+                        false,
+                        Optional.of(start),
+                        Optional.of(start),
+                        issued),
                 registry.rootId(),
                 codes.stream().map(unit -> area(units, unit)).toList(),
                 Levels.SECTOR);

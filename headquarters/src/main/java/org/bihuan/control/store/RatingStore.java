@@ -24,8 +24,7 @@ class RatingStore {
 
     Map<String, List<String>> groups(LocalDate day) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select name, unit from control.rating_group
                         where from_day <= :day and (until_day is null or until_day >= :day) order by name, unit
                         """)
@@ -38,8 +37,7 @@ class RatingStore {
     }
 
     void addGroup(int area, String sector, String name, String unit, LocalDate from) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into control.rating_group (area, sector, name, unit, from_day)
                         values (:area, :sector, :name, :unit, :from) on conflict do nothing
                         """)
@@ -53,14 +51,13 @@ class RatingStore {
 
     List<Cluster> clusters() {
         return jdbc.sql("select unit, day, size from control.cluster order by day, cluster_id")
-                .query((row, number) -> new Cluster(
-                        row.getString("unit"), row.getObject("day", LocalDate.class), row.getInt("size")))
+                .query((row, number) ->
+                        new Cluster(row.getString("unit"), row.getObject("day", LocalDate.class), row.getInt("size")))
                 .list();
     }
 
     List<LevelOverride> overrides() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select unit, level, reason, person, from_day, until_day from control.level_override
                         where withdrawn_at is null order by override_id
                         """)
@@ -75,8 +72,7 @@ class RatingStore {
     }
 
     void addOverride(LevelOverride decision, int area, String sector, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into control.level_override (area, sector, unit, level, reason, person, verified, from_day,
                             until_day, recorded_at)
                         values (:area, :sector, :unit, :level, :reason, :person, false, :from, :until, :now)

@@ -35,7 +35,9 @@ class IssuesController {
     }
 
     @GetMapping("/control/issues")
-    View issues(Page page, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+    View issues(
+            Page page,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
         return list(200, page, day == null ? clock.today() : day, "");
     }
 
@@ -76,8 +78,7 @@ class IssuesController {
         if (until.isBefore(clock.today())) {
             return refused(page, "control.refusal.until");
         }
-        LevelOverride decision =
-                new LevelOverride(code, level, reason.strip(), person.strip(), clock.today(), until);
+        LevelOverride decision = new LevelOverride(code, level, reason.strip(), person.strip(), clock.today(), until);
         return switch (control.decide(decision)) {
             case OverrideOutcome.Recorded recorded -> Back.to(path);
             case OverrideOutcome.Refused refused -> refused(page, refused.reason());

@@ -46,14 +46,16 @@ class LevelsController {
     }
 
     @GetMapping("/control")
-    View levels(Page page, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+    View levels(
+            Page page,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
         LocalDate today = clock.today();
         LocalDate shown = day == null || day.isAfter(today) ? today : day;
         List<Standing> standings = control.standings(shown);
         Optional<Issue> issue = control.inForce(momentOf(shown, page));
         List<Standing> differing = issue.map(list -> standings.stream()
-                        .filter(standing ->
-                                standing.level().level() != list.level(standing.unit().code()))
+                        .filter(standing -> standing.level().level()
+                                != list.level(standing.unit().code()))
                         .toList())
                 .orElse(List.of());
         String query = shown.equals(today) ? "" : "?day=" + shown;

@@ -13,7 +13,9 @@ public final class Reasons {
         UnitLevel level = standing.level();
         Figures figures = level.deciding();
         String whose = level.group().isPresent()
-                ? page.t("control.reason.group", page.t("control.group", level.group().get()))
+                ? page.t(
+                        "control.reason.group",
+                        page.t("control.group", level.group().get()))
                 : page.t("control.reason.unit", standing.unit().name(page.language()));
         String rule = page.t(
                 "control.reason." + level.row().id(),
@@ -23,7 +25,8 @@ public final class Reasons {
                 page.number(figures.clusters()),
                 page.t("control.level." + level.ruleLevel()));
         return level.override()
-                .map(decision -> rule + page.t("control.reason.sentenceGap")
+                .map(decision -> rule
+                        + page.t("control.reason.sentenceGap")
                         + page.t(
                                 "control.reason.override",
                                 decision.person(),

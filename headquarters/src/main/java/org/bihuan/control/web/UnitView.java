@@ -37,8 +37,8 @@ public record UnitView(
             }
         }
         List<Point> points = curve.map(known -> history.stream()
-                        .map(each -> new Point(
-                                each.day().toString(), known.added(each.day()), known.confirmed(each.day())))
+                        .map(each ->
+                                new Point(each.day().toString(), known.added(each.day()), known.confirmed(each.day())))
                         .toList())
                 .orElse(List.of());
         return new UnitView(standing, day, today, spans.reversed(), points, history.reversed());

@@ -25,8 +25,7 @@ class CountStore {
 
     /** Current counts, by stream and day. */
     List<Count> current(LocalDate upTo) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select stream, published, through, confirmed, cured, dead
                         from detect.count_report
                         where superseded_at is null and published <= :upTo
@@ -38,8 +37,7 @@ class CountStore {
     }
 
     List<CountVersion> history(String stream, LocalDate published) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, superseded_at
                         from detect.count_report
                         where stream = :stream and published = :published
@@ -66,7 +64,8 @@ class CountStore {
         String[] stream = counts.stream().map(Count::stream).toArray(String[]::new);
         String[] published =
                 counts.stream().map(count -> count.published().toString()).toArray(String[]::new);
-        String[] through = counts.stream().map(count -> count.through().toString()).toArray(String[]::new);
+        String[] through =
+                counts.stream().map(count -> count.through().toString()).toArray(String[]::new);
         Integer[] confirmed = counts.stream().map(Count::confirmed).toArray(Integer[]::new);
         Integer[] cured = counts.stream().map(count -> boxed(count.cured())).toArray(Integer[]::new);
         Integer[] dead = counts.stream().map(count -> boxed(count.dead())).toArray(Integer[]::new);
@@ -74,8 +73,7 @@ class CountStore {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
                 .query((row, number) -> true)
                 .single();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update detect.count_report as old set superseded_at = :now
                         from unnest(:stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
                             as new (stream, published, through, confirmed, cured, dead)
@@ -91,8 +89,7 @@ class CountStore {
                 .param("cured", cured)
                 .param("dead", dead)
                 .update();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into detect.count_report
                             (area, sector, stream, published, through, confirmed, cured, dead, recorded_at, recorded_by)
                         select new.area, :sector, new.stream, new.published, new.through, new.confirmed, new.cured, new.dead,

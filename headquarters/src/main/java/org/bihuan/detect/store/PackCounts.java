@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.bihuan.detect.Count;
 import org.bihuan.detect.Streams;
 import org.bihuan.shell.city.City;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -72,7 +73,7 @@ class PackCounts {
     }
 
     /** From a day on, rows hold the figures through so many days before their own date. */
-    private static NavigableMap<LocalDate, Integer> lags(Object value) {
+    private static NavigableMap<LocalDate, Integer> lags(@Nullable Object value) {
         NavigableMap<LocalDate, Integer> lags = new TreeMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((day, days) -> lags.put(LocalDate.parse(day.toString()), Integer.valueOf(days.toString())));
