@@ -69,10 +69,7 @@ class CountStore {
         Integer[] confirmed = counts.stream().map(Count::confirmed).toArray(Integer[]::new);
         Integer[] cured = counts.stream().map(count -> boxed(count.cured())).toArray(Integer[]::new);
         Integer[] dead = counts.stream().map(count -> boxed(count.dead())).toArray(Integer[]::new);
-        // writers take turns: two versions of one figure at the same moment would both call themselves current
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
-                .query((row, number) -> true)
-                .single();
+        lock();
         jdbc.sql("""
                         update detect.count_report as old set superseded_at = :now
                         from unnest(:stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
@@ -111,6 +108,13 @@ class CountStore {
                 .param("cured", cured)
                 .param("dead", dead)
                 .update();
+    }
+
+    /** Writers take turns: two versions of one figure at the same moment would both call themselves current. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
+                .query((row, number) -> true)
+                .single();
     }
 
     private static Count count(ResultSet row) throws SQLException {

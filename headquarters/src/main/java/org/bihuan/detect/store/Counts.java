@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Counts implements DetectApi {
     /** Sector that answers for counts (rules of responsibility: health commission). */
-    private static final String SECTOR = "epidemic";
+    static final String SECTOR = "epidemic";
 
     private final CountStore store;
     private final RegistryApi registry;
@@ -76,6 +76,11 @@ class Counts implements DetectApi {
     @Override
     public List<CountVersion> history(String stream, LocalDate published) {
         return store.history(stream, published);
+    }
+
+    /** For writers that work in sets of their own. */
+    void lock() {
+        store.lock();
     }
 
     /** A unit's own area; what belongs to no unit belongs to the city. */
