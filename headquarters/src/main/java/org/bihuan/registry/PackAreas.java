@@ -54,6 +54,14 @@ public final class PackAreas {
         } catch (IOException e) {
             throw CommandFailure.environment(file + " cannot be read: " + e.getMessage());
         }
+        for (Area area : areas) {
+            for (String parent : List.of(area.parent(), area.statutoryParent())) {
+                if (!parent.isEmpty() && !ids.containsKey(parent)) {
+                    throw CommandFailure.usage(
+                            file + ": " + area.code() + " reports to " + parent + ", which is missing");
+                }
+            }
+        }
         return List.copyOf(areas);
     }
 

@@ -52,7 +52,8 @@ public record Unit(
         return kind == AreaKind.ZONE;
     }
 
-    static Unit of(Area area) {
+    /** An area directly below the root, seen as a unit. */
+    public static Unit of(Area area) {
         Position position = area.position().orElse(new Position(0, 0));
         return new Unit(
                 area.id(),

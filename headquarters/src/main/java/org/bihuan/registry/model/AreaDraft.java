@@ -1,0 +1,85 @@
+package org.bihuan.registry.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bihuan.registry.AreaKind;
+import org.bihuan.registry.Position;
+
+/**
+ * An area as somebody wants it to be from a day on. Same fields as in {@code areas.csv}.
+ *
+ * @param parent code of the reporting parent
+ * @param statutoryParent code of the statutory parent
+ * @param from first day; the area stays like this until its next known change
+ */
+public record AreaDraft(
+        String code,
+        String parent,
+        String statutoryParent,
+        AreaKind kind,
+        String zh,
+        String en,
+        String zhShort,
+        OptionalLong population,
+        boolean estimate,
+        Optional<Position> position,
+        LocalDate from,
+        String source) {
+
+    /** The fields' names in forms and files, in order. */
+    public static final List<String> FIELDS = List.of(
+            "code",
+            "parent",
+            "statutory_parent",
+            "kind",
+            "zh",
+            "en",
+            "zh_short",
+            "population",
+            "estimate",
+            "lon",
+            "lat",
+            "valid_from",
+            "source");
+
+    /** Reads a form or a line of a file; what can be told without knowing other areas is checked. */
+    public static Outcome<AreaDraft> read(Map<String, String> values) {
+        Fields in = new Fields(values);
+        String code = in.code("code");
+        String parent = in.text("parent");
+        String statutory = in.text("statutory_parent");
+        Optional<AreaKind> kind = AreaKind.of(in.needed("kind"));
+        if (kind.isEmpty() && !in.text("kind").isEmpty()) {
+            in.flaw("kind", "unknown");
+        }
+        String zh = in.needed("zh");
+        String zhShort = in.text("zh_short");
+        Optional<LocalDate> from = in.day("valid_from");
+        if (in.text("valid_from").isEmpty()) {
+            in.flaw("valid_from", "missing");
+        }
+        String en = in.text("en");
+        OptionalLong population = in.count("population");
+        Optional<Position> position = in.position("lon", "lat");
+        String source = in.needed("source");
+        if (!in.flaws().isEmpty()) {
+            return Outcome.refused(in.flaws());
+        }
+        return Outcome.done(new AreaDraft(
+                code,
+                parent,
+                statutory.isEmpty() ? parent : statutory,
+                kind.orElseThrow(),
+                zh,
+                en,
+                zhShort.isEmpty() ? zh : zhShort,
+                population,
+                in.yes("estimate"),
+                position,
+                from.orElseThrow(),
+                source));
+    }
+}

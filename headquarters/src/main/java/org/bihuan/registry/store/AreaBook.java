@@ -1,0 +1,168 @@
+package org.bihuan.registry.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.Validity;
+import org.bihuan.registry.model.AreaDraft;
+import org.bihuan.registry.model.AreaRules;
+import org.bihuan.registry.model.Areas;
+import org.bihuan.registry.model.Flaw;
+import org.bihuan.registry.model.Outcome;
+import org.bihuan.shell.clock.CityClock;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Changes of areas: a change cuts the period in which it falls; constraints judge the days that rules do not see. */
+@Repository
+class AreaBook implements Areas {
+    private final AreaQueries queries;
+    private final AreaRows rows;
+    private final TransactionOperations transaction;
+    private final CityClock clock;
+
+    AreaBook(AreaQueries queries, AreaRows rows, TransactionOperations transaction, CityClock clock) {
+        this.queries = queries;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Area> all(LocalDate day) {
+        return queries.all(day);
+    }
+
+    @Override
+    public List<Area> search(String text, LocalDate day, int limit) {
+        return queries.search(text, day, limit);
+    }
+
+    @Override
+    public List<Area> periods(String code) {
+        return queries.periods(code);
+    }
+
+    @Override
+    public List<Area> reportingElsewhere(String code, LocalDate day) {
+        return queries.reportingElsewhere(code, day);
+    }
+
+    @Override
+    public List<Area> page(LocalDate day, String parent, String kind, String after, int limit) {
+        return queries.page(day, parent, kind, after, limit);
+    }
+
+    @Override
+    public Outcome<Area> put(AreaDraft draft) {
+        return putAll(List.of(draft)).then(areas -> Outcome.done(areas.getFirst()));
+    }
+
+    @Override
+    public Outcome<List<Area>> putAll(List<AreaDraft> drafts) {
+        return change("valid_from", "parentPeriod", () -> {
+            for (AreaDraft draft : drafts.stream()
+                    .sorted(Comparator.comparing(AreaDraft::from).thenComparing(AreaDraft::kind))
+                    .toList()) {
+                List<Flaw> flaws = AreaRules.check(
+                        draft,
+                        queries.area(draft.parent(), draft.from()),
+                        queries.area(draft.statutoryParent(), draft.from()),
+                        queries.root(draft.from()),
+                        queries.children(draft.code(), draft.from()));
+                if (!flaws.isEmpty()) {
+                    return Outcome.refused(flaws);
+                }
+                put(draft, queries.periods(draft.code()));
+            }
+            return Outcome.done(drafts.stream()
+                    .map(draft -> queries.area(draft.code(), draft.from()).orElseThrow())
+                    .toList());
+        });
+    }
+
+    private void put(AreaDraft draft, List<Area> periods) {
+        if (periods.isEmpty()) {
+            rows.addCodes(Set.of(draft.code()));
+        }
+        Optional<Area> holding = periods.stream()
+                .filter(period -> period.valid().holdsOn(draft.from()))
+                .findFirst();
+        LocalDate until = holding.map(period -> period.valid().until())
+                .orElseGet(() -> periods.stream()
+                        .map(period -> period.valid().from())
+                        .filter(draft.from()::isBefore)
+                        .findFirst()
+                        .orElse(LocalDate.MAX));
+        holding.ifPresent(period -> {
+            if (period.valid().from().equals(draft.from())) {
+                rows.remove(period);
+            } else {
+                rows.cut(period, draft.from());
+            }
+        });
+        rows.add(List.of(area(draft, new Validity(draft.from(), until))), clock.instant());
+    }
+
+    private static Area area(AreaDraft draft, Validity valid) {
+        return new Area(
+                0,
+                draft.code(),
+                draft.parent(),
+                draft.statutoryParent(),
+                draft.kind(),
+                draft.zh(),
+                draft.en(),
+                draft.zhShort(),
+                draft.population(),
+                draft.estimate(),
+                draft.position(),
+                valid,
+                draft.source());
+    }
+
+    @Override
+    public Outcome<Area> end(String code, LocalDate day) {
+        return change("day", "stillNeeded", () -> {
+            List<Area> ending = new ArrayList<>(queries.periods(code));
+            ending.removeIf(period -> !day.isBefore(period.valid().until()));
+            if (ending.isEmpty()) {
+                return Outcome.refused("day", "alreadyEnded");
+            }
+            for (Area period : ending) {
+                if (period.valid().from().isBefore(day)) {
+                    rows.cut(period, day);
+                } else {
+                    rows.remove(period);
+                }
+            }
+            return Outcome.done(ending.getFirst());
+        });
+    }
+
+    /** A constraint that speaks means that some day would be left without a parent. */
+    private <T> Outcome<T> change(String field, String reason, Supplier<Outcome<T>> work) {
+        try {
+            Outcome<T> outcome = transaction.execute(status -> {
+                rows.begin();
+                Outcome<T> result = work.get();
+                if (result instanceof Outcome.Refused) {
+                    status.setRollbackOnly();
+                } else {
+                    rows.check();
+                }
+                return result;
+            });
+            return Objects.requireNonNull(outcome);
+        } catch (DataIntegrityViolationException e) {
+            return Outcome.refused(field, reason);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.bihuan.registry.store;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.RegistryApi;
+import org.bihuan.registry.Unit;
+import org.bihuan.shell.city.City;
+import org.springframework.stereotype.Service;
+
+/** The registry's door, answered from its tables. */
+@Service
+class StoredRegistry implements RegistryApi {
+    private final AreaQueries areas;
+    private final City city;
+
+    StoredRegistry(AreaQueries areas, City city) {
+        this.areas = areas;
+        this.city = city;
+    }
+
+    @Override
+    public List<Unit> units(LocalDate day) {
+        return areas.root(day)
+                .map(root ->
+                        areas.children(root.code(), day).stream().map(Unit::of).toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Unit> unit(String code, LocalDate day) {
+        Optional<Area> root = areas.root(day);
+        return areas.area(code, day)
+                .filter(area ->
+                        root.isPresent() && area.parent().equals(root.get().code()))
+                .map(Unit::of);
+    }
+
+    @Override
+    public Optional<Area> area(String code, LocalDate day) {
+        return areas.area(code, day);
+    }
+
+    @Override
+    public Optional<Area> area(int id, LocalDate day) {
+        return areas.area(id, day);
+    }
+
+    @Override
+    public List<Area> children(String code, LocalDate day) {
+        return areas.children(code, day);
+    }
+
+    @Override
+    public List<Area> path(String code, LocalDate day) {
+        return areas.path(code, day);
+    }
+
+    @Override
+    public int rootId() {
+        return areas.rootId();
+    }
+
+    @Override
+    public Path map() {
+        return city.pack().resolve("map.geojson");
+    }
+}

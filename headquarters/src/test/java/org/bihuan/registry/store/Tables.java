@@ -1,0 +1,54 @@
+package org.bihuan.registry.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.bihuan.shell.city.City;
+import org.bihuan.shell.city.CityPack;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.TestDatabase;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A fresh database with the registry's tables, written to as the application's role. */
+final class Tables {
+    static final Instant NOW = Instant.parse("2020-04-30T00:00:00Z");
+
+    final City city = CityPack.read(Path.of("../cities/chongqing"));
+    final CityClock clock = CityClock.startingAt(NOW, Clock.fixed(NOW, city.zone()), city.zone());
+    final JdbcClient jdbc;
+    final NamedParameterJdbcTemplate batch;
+    final TransactionTemplate transaction;
+
+    final AreaQueries queries;
+    final AreaRows rows;
+    final AreaBook areas;
+    final AreaPack pack;
+
+    Tables() {
+        Database database = TestDatabase.fresh("registry");
+        SingleConnectionDataSource source = new SingleConnectionDataSource(
+                database.url(),
+                database.application().user(),
+                database.application().password(),
+                true);
+        jdbc = JdbcClient.create(source);
+        batch = new NamedParameterJdbcTemplate(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        queries = new AreaQueries(jdbc);
+        rows = new AreaRows(jdbc, batch);
+        areas = new AreaBook(queries, rows, transaction, clock);
+        pack = new AreaPack(rows, transaction, clock);
+    }
+
+    /** With Chongqing's areas. */
+    static Tables ofChongqing() {
+        Tables tables = new Tables();
+        tables.pack.load(tables.city);
+        return tables;
+    }
+}
