@@ -38,7 +38,9 @@ class AreaBookTest {
     void theTablesSayWhatThePackSays() {
         assertThat(tables.areas.all(DAY))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
-                .containsExactlyElementsOf(PackAreas.read(tables.city.pack()).stream().sorted(PackAreas.ORDER).toList());
+                .containsExactlyElementsOf(PackAreas.read(tables.city.pack()).stream()
+                        .sorted(PackAreas.ORDER)
+                        .toList());
     }
 
     @Test
