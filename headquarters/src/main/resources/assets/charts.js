@@ -11,6 +11,17 @@
     return chart;
   };
 
+  // where units stand so close that their names cover each other: the box around the smallest polygons
+  function around(rows, shapes) {
+    const size = (f) => { let [w, s, e, n] = [180, 90, -180, -90]; const walk = (c) => (typeof c[0] === 'number' ? ([w, s, e, n] = [Math.min(w, c[0]), Math.min(s, c[1]), Math.max(e, c[0]), Math.max(n, c[1])]) : c.forEach(walk)); walk(f.geometry.coordinates); return { code: String(f.id), w, s, e, n, area: (e - w) * (n - s) }; };
+    const boxes = shapes.features.map(size).sort((a, b) => a.area - b.area);
+    const core = boxes.slice(0, Math.max(3, Math.round(boxes.length / 6)));
+    const mid = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)];
+    const [x, y] = [mid(core.map((c) => (c.w + c.e) / 2)), mid(core.map((c) => (c.s + c.n) / 2))];
+    const near = core.filter((c) => Math.abs((c.w + c.e) / 2 - x) < 0.6 && Math.abs((c.s + c.n) / 2 - y) < 0.6);
+    return [[Math.min(...near.map((c) => c.w)), Math.max(...near.map((c) => c.n))], [Math.max(...near.map((c) => c.e)), Math.min(...near.map((c) => c.s))]];
+  }
+
   async function map(box) {
     const rows = data(box.dataset.map);
     const answer = await fetch(box.dataset.geo);
@@ -20,12 +31,13 @@
     const byCode = Object.fromEntries(rows.map((row) => [row.code, row]));
     const fill = (state) => css('risk-' + state);
     const chart = start(box);
-    const small = box.clientWidth < 560;
+    const small = box.clientWidth < 560 && !box.dataset.dense;
+    const dense = box.dataset.dense ? around(rows, shapes) : null;
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: font() },
       geo: {
-        map: 'city', roam: true, aspectScale: 0.87, left: 12, right: 12, top: 12, bottom: 12, scaleLimit: { min: 1, max: 12 },
+        map: 'city', roam: dense ? false : true, aspectScale: 0.87, ...(dense ? { boundingCoords: dense, left: 0, right: 0, top: 0, bottom: 0 } : { left: 12, right: 12, top: 12, bottom: 12 }), scaleLimit: { min: 1, max: 12 },
         itemStyle: { areaColor: css('map-land'), borderColor: css('surface'), borderWidth: 1 },
         emphasis: { itemStyle: { areaColor: css('accent-soft'), borderColor: css('accent'), borderWidth: 2 }, label: { show: false } },
         regions: rows.filter((row) => !row.zone).map((row) => ({ name: row.code, itemStyle: { areaColor: fill(row.state) } })),

@@ -47,22 +47,25 @@ class PackCounts {
         if (meaning.get("files") instanceof List<?> files) {
             for (Object entry : files) {
                 if (entry instanceof Map<?, ?> file) {
-                    read(String.valueOf(file.get("file")), lags(file.get("lag")), counts);
+                    read(file, counts);
                 }
             }
         }
         return counts;
     }
 
-    private void read(String name, NavigableMap<LocalDate, Integer> lags, List<Count> counts) {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve(name))) {
+    private void read(Map<?, ?> file, List<Count> counts) {
+        NavigableMap<LocalDate, Integer> lags = lags(file.get("lag"));
+        boolean datedByData = "data".equals(file.get("dated_by"));
+        Path path = folder.resolve(String.valueOf(file.get("file")));
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(path)) {
             for (NamedCsvRecord row : rows) {
-                LocalDate published = LocalDate.parse(row.getField("date"));
-                Map.Entry<LocalDate, Integer> lag = lags.floorEntry(published);
+                LocalDate date = LocalDate.parse(row.getField("date"));
+                Map.Entry<LocalDate, Integer> lag = lags.floorEntry(date);
                 counts.add(new Count(
                         row.getField("adcode"),
-                        published,
-                        published.minusDays(lag == null ? 0 : lag.getValue()),
+                        datedByData ? date.plusDays(1) : date,
+                        datedByData || lag == null ? date : date.minusDays(lag.getValue()),
                         Integer.parseInt(row.getField("confirmed_cum")),
                         OptionalInt.of(Integer.parseInt(row.getField("cured_cum"))),
                         OptionalInt.of(Integer.parseInt(row.getField("dead_cum")))));

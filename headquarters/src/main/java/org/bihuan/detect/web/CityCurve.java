@@ -1,13 +1,14 @@
 package org.bihuan.detect.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bihuan.detect.Curve;
 
 /**
- * The city's curve by day of publication, imported cases apart.
+ * The city's curve by the day whose figures they are, imported cases apart.
  *
  * @param points one for each day
  * @param cumulative confirmed cases so far, imported ones included
@@ -27,15 +28,17 @@ public record CityCurve(List<Point> points, int cumulative, int imported, LocalD
                 .filter(entry -> importedStreams.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        List<Point> points = city.counts()
-                .firstKey()
-                .datesUntil(last.plusDays(1))
-                .map(day -> {
-                    int imported = abroad.stream()
-                            .mapToInt(curve -> Math.max(0, curve.added(day)))
-                            .sum();
-                    int all = Math.max(0, city.added(day));
-                    return new Point(day.toString(), Math.max(0, all - imported), imported, city.confirmed(day));
+        Map<LocalDate, Integer> importedOn = new HashMap<>();
+        abroad.forEach(curve -> curve.counts()
+                .values()
+                .forEach(count ->
+                        importedOn.merge(count.through(), Math.max(0, curve.added(count.published())), Integer::sum)));
+        List<Point> points = city.counts().values().stream()
+                .map(count -> {
+                    int imported = importedOn.getOrDefault(count.through(), 0);
+                    int all = Math.max(0, city.added(count.published()));
+                    return new Point(
+                            count.through().toString(), Math.max(0, all - imported), imported, count.confirmed());
                 })
                 .toList();
         return new CityCurve(
