@@ -1,9 +1,11 @@
 package org.bihuan.registry;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.registry.model.WorkingTime;
 
 /** The registry's door for the other rooms. Everything about an area is asked for a day. */
 public interface RegistryApi {
@@ -25,6 +27,17 @@ public interface RegistryApi {
 
     /** Id of the area that contains all others; the same on every day. */
     int rootId();
+
+    /** In the city's order. */
+    List<Sector> sectors();
+
+    Optional<Site> site(String code);
+
+    /** Lines of an area's own posts that are on duty. */
+    List<DutyPhone> onDuty(String areaCode, Instant now);
+
+    /** Working time by the city's calendar and hours as they stand now. */
+    WorkingTime workingTime();
 
     /** The map's polygons: GeoJSON whose features' ids are areas' codes. */
     Path map();

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.bihuan.registry.Position;
 
@@ -18,7 +19,7 @@ final class Fields {
     private static final int LONGEST = 200;
 
     private final Map<String, String> values;
-    private final List<Flaw> flaws = new ArrayList<>();
+    private final Set<Flaw> flaws = new LinkedHashSet<>();
 
     Fields(Map<String, String> values) {
         this.values = values;
@@ -122,6 +123,6 @@ final class Fields {
     }
 
     List<Flaw> flaws() {
-        return flaws;
+        return List.copyOf(flaws);
     }
 }

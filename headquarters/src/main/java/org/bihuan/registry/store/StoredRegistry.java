@@ -1,12 +1,20 @@
 package org.bihuan.registry.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.registry.Area;
+import org.bihuan.registry.DutyPhone;
 import org.bihuan.registry.RegistryApi;
+import org.bihuan.registry.Sector;
+import org.bihuan.registry.Site;
 import org.bihuan.registry.Unit;
+import org.bihuan.registry.model.Calendar;
+import org.bihuan.registry.model.Phones;
+import org.bihuan.registry.model.Sites;
+import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
 import org.springframework.stereotype.Service;
 
@@ -14,10 +22,18 @@ import org.springframework.stereotype.Service;
 @Service
 class StoredRegistry implements RegistryApi {
     private final AreaQueries areas;
+    private final SectorTable sectors;
+    private final Sites sites;
+    private final Phones phones;
+    private final Calendar calendar;
     private final City city;
 
-    StoredRegistry(AreaQueries areas, City city) {
+    StoredRegistry(AreaQueries areas, SectorTable sectors, Sites sites, Phones phones, Calendar calendar, City city) {
         this.areas = areas;
+        this.sectors = sectors;
+        this.sites = sites;
+        this.phones = phones;
+        this.calendar = calendar;
         this.city = city;
     }
 
@@ -61,6 +77,26 @@ class StoredRegistry implements RegistryApi {
     @Override
     public int rootId() {
         return areas.rootId();
+    }
+
+    @Override
+    public List<Sector> sectors() {
+        return sectors.all();
+    }
+
+    @Override
+    public Optional<Site> site(String code) {
+        return sites.site(code);
+    }
+
+    @Override
+    public List<DutyPhone> onDuty(String areaCode, Instant now) {
+        return phones.onDuty(areaCode, now);
+    }
+
+    @Override
+    public WorkingTime workingTime() {
+        return calendar.workingTime();
     }
 
     @Override

@@ -109,7 +109,8 @@ class AreaBookTest {
             assertThat(tables.areas.end(old.code(), REFORM)).isInstanceOf(Outcome.Done.class);
         }
 
-        StoredRegistry registry = new StoredRegistry(tables.queries, tables.city);
+        StoredRegistry registry = new StoredRegistry(
+                tables.queries, tables.sectors, tables.sites, tables.phones, tables.calendar, tables.city);
         assertThat(registry.units(REFORM.minusDays(1))).hasSize(41);
         assertThat(registry.units(REFORM)).hasSize(39).extracting("code").contains("500157");
         for (LocalDate day : List.of(DAY, REFORM.minusDays(1), REFORM)) {

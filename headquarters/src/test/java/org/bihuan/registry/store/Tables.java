@@ -28,6 +28,11 @@ final class Tables {
     final AreaRows rows;
     final AreaBook areas;
     final AreaPack pack;
+    final SectorTable sectors;
+    final SiteTable sites;
+    final PhoneTable phones;
+    final CalendarTable calendar;
+    final ListPack lists;
 
     Tables() {
         Database database = TestDatabase.fresh("registry");
@@ -43,12 +48,18 @@ final class Tables {
         rows = new AreaRows(jdbc, batch);
         areas = new AreaBook(queries, rows, transaction, clock);
         pack = new AreaPack(rows, transaction, clock);
+        sectors = new SectorTable(jdbc);
+        sites = new SiteTable(jdbc, queries, sectors, clock);
+        phones = new PhoneTable(jdbc, queries, sectors, city);
+        calendar = new CalendarTable(jdbc, queries, city, clock);
+        lists = new ListPack(queries, sectors, sites, calendar, transaction);
     }
 
-    /** With Chongqing's areas. */
+    /** With Chongqing's pack. */
     static Tables ofChongqing() {
         Tables tables = new Tables();
         tables.pack.load(tables.city);
+        tables.lists.load(tables.city);
         return tables;
     }
 }

@@ -1,0 +1,22 @@
+package org.bihuan.registry;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** A day that differs from its week: a holiday, or a weekend day that is worked. */
+public record CalendarDay(LocalDate day, Kind kind, String zh, String en) {
+
+    /** Word key {@code registry.day.KEY}. */
+    public enum Kind {
+        HOLIDAY,
+        WORKDAY;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public String name(Locale language) {
+        return language.getLanguage().equals("zh") || en.isEmpty() ? zh : en;
+    }
+}

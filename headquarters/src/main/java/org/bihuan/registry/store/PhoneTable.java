@@ -1,0 +1,119 @@
+package org.bihuan.registry.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.DutyPhone;
+import org.bihuan.registry.model.Flaw;
+import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.PhoneDraft;
+import org.bihuan.registry.model.Phones;
+import org.bihuan.shell.city.City;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The duty phone book. */
+@Repository
+class PhoneTable implements Phones {
+    private static final String PHONE = """
+            select d.phone, d.area, a.code as area_code, d.sector, d.role, d.number, lower(d.valid) as begins,
+                   upper(d.valid) as ends
+            from registry.duty_phone d join registry.area a on a.area = d.area
+            """;
+
+    private final JdbcClient jdbc;
+    private final AreaQueries areas;
+    private final SectorTable sectors;
+    private final City city;
+
+    PhoneTable(JdbcClient jdbc, AreaQueries areas, SectorTable sectors, City city) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+        this.sectors = sectors;
+        this.city = city;
+    }
+
+    @Override
+    public List<DutyPhone> onDuty(String area, Instant now) {
+        return jdbc.sql(PHONE + """
+                         where d.valid @> :now and (:area = '' or a.code = :area)
+                         order by a.code collate "C", d.sector, d.role
+                        """)
+                .param("now", sql(now))
+                .param("area", area)
+                .query(PhoneTable::phone)
+                .list();
+    }
+
+    @Override
+    public List<DutyPhone> page(String area, Instant now, int after, int limit) {
+        return jdbc.sql(PHONE + """
+                         where upper(d.valid) > :now and (:area = '' or a.code = :area) and d.phone > :after
+                         order by d.phone limit :limit
+                        """)
+                .param("now", sql(now))
+                .param("area", area)
+                .param("after", after)
+                .param("limit", limit)
+                .query(PhoneTable::phone)
+                .list();
+    }
+
+    @Override
+    public Outcome<DutyPhone> put(PhoneDraft draft, Instant now) {
+        Optional<Area> area = areas.area(draft.area(), LocalDate.ofInstant(draft.from(), city.zone()));
+        List<Flaw> flaws = new ArrayList<>();
+        if (area.isEmpty()) {
+            flaws.add(new Flaw("area", "unknownArea"));
+        }
+        if (!sectors.knows(draft.sector())) {
+            flaws.add(new Flaw("sector", "unknown"));
+        }
+        if (!flaws.isEmpty()) {
+            return Outcome.refused(flaws);
+        }
+        int id = jdbc.sql("""
+                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at)
+                        values (:area, :sector, :role, :number, tstzrange(:from, :until), :now)
+                        on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
+                            valid = excluded.valid, recorded_at = excluded.recorded_at
+                        returning phone
+                        """)
+                .param("area", area.orElseThrow().id())
+                .param("sector", draft.sector())
+                .param("role", draft.role())
+                .param("number", draft.number())
+                .param("from", sql(draft.from()))
+                .param("until", sql(draft.until()))
+                .param("now", sql(now))
+                .query(Integer.class)
+                .single();
+        return Outcome.done(jdbc.sql(PHONE + " where d.phone = :id")
+                .param("id", id)
+                .query(PhoneTable::phone)
+                .single());
+    }
+
+    private static OffsetDateTime sql(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static DutyPhone phone(ResultSet row, int number) throws SQLException {
+        return new DutyPhone(
+                row.getInt("phone"),
+                row.getInt("area"),
+                row.getString("area_code"),
+                row.getString("sector"),
+                row.getString("role"),
+                row.getString("number"),
+                row.getTimestamp("begins").toInstant(),
+                row.getTimestamp("ends").toInstant());
+    }
+}
