@@ -12,8 +12,6 @@ create table job (
     phase text not null, -- words key
     done bigint not null,
     total bigint not null, -- 0 while unknown
-    reason text not null default '', -- words key: why it ended without being done
-    args text[] not null default '{}',
     cancel boolean not null default false,
     started_at timestamptz not null,
     ended_at timestamptz,

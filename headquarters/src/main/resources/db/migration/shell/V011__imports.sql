@@ -1,5 +1,4 @@
 -- Import as a service: a batch, its file while it is needed, its staged rows, and the result and findings per row.
-create sequence import_change; -- order of commits and undos
 create table import_batch (
     id bigint generated always as identity primary key,
     area int not null,
@@ -12,13 +11,10 @@ create table import_batch (
     format text not null, -- as told to the reader, such as "CSV · GB18030 · ;"
     header text[] not null, -- the file's column names
     header_line int not null, -- line of its first data row minus one
-    sample text[] not null, -- cells of the first data rows, row by row, as many per row as the header has names
     mapping text[] not null, -- per file column the kind's column key, empty if it is left out
     columns text[] not null, -- the kind's columns in the order of import_row.v
     state text not null check (state in ('UPLOADED', 'CHECKED', 'COMMITTED', 'UNDONE', 'DISCARDED')),
     job bigint,
-    seen bigint not null default 0, -- last change of this kind when it was checked
-    change bigint not null default 0, -- its own last change
     rows int not null default 0,
     added int not null default 0,
     corrected int not null default 0,
@@ -89,9 +85,3 @@ create table import_mapping (
     col text not null, -- the kind's column key, empty if the sender's column is left out
     primary key (kind, sender, name)
 );
-
--- Only a table's owner may renew its statistics; without them a large batch would be joined row by row.
-create function analyze_imports() returns void language plpgsql security definer set search_path = pg_catalog as $$
-begin
-    analyze shell.import_row, shell.import_result, shell.import_finding;
-end $$;

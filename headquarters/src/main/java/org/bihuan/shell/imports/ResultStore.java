@@ -38,8 +38,8 @@ final class ResultStore {
         List<ResultRow> rows = db.sql("""
                         select x.line, x.result, x.changed, x.old, r.v from shell.import_result x
                         join shell.import_row r on r.batch = x.batch and r.line = x.line
-                        where x.batch = :batch and x.line > :after and """ + wanted + """
-                         order by x.line limit :limit""")
+                        where x.batch = :batch and x.line > :after and %s
+                        order by x.line limit :limit""".formatted(wanted))
                 .param("batch", batch.id())
                 .param("after", after)
                 .param("limit", limit)
