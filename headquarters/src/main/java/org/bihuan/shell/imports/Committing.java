@@ -1,0 +1,115 @@
+package org.bihuan.shell.imports;
+
+import java.util.List;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.jobs.Progress;
+import org.bihuan.shell.jobs.Work;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stores a checked batch, and undoes a stored one. */
+final class Committing {
+    /** Rows that a refusal to undo names. */
+    private static final int NAMED = 20;
+
+    private final JdbcClient db;
+    private final BatchStore batches;
+    private final FileStore files;
+    private final CityClock clock;
+
+    Committing(JdbcClient db, BatchStore batches, FileStore files, CityClock clock) {
+        this.db = db;
+        this.batches = batches;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    Work.End commit(long id, ImportKind kind, Progress progress) {
+        batches.holdKind(kind.key());
+        ImportBatch batch = batches.hold(id);
+        if (batch.state() != ImportBatch.State.CHECKED) {
+            return new Work.Refused("imports.commit.notChecked", List.of());
+        }
+        progress.phase("imports.phase.compare", batch.tally().taken());
+        StagedSql sql = new StagedSql(batch, kind);
+        if (batches.lastChange(kind.key()) > batch.seen() || changedMeanwhile(batch, sql, kind.stored(sql.open()))) {
+            return new Work.Refused("imports.commit.stale", List.of());
+        }
+        progress.phase("imports.phase.commit", batch.tally().taken());
+        kind.take(sql.taken(), new Batch(id, batch.sender(), clock.instant()));
+        batches.committed(id, clock.instant());
+        files.drop(id);
+        return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
+    }
+
+    Work.End undo(long id, ImportKind kind, Progress progress) {
+        batches.holdKind(kind.key());
+        ImportBatch batch = batches.hold(id);
+        if (batch.state() != ImportBatch.State.COMMITTED) {
+            return new Work.Refused("imports.undo.notCommitted", List.of());
+        }
+        progress.phase("imports.phase.undo", batch.tally().taken());
+        List<String> later = changedByLater(batch);
+        if (!later.isEmpty()) {
+            return new Work.Refused("imports.undo.later", named(later));
+        }
+        StagedSql sql = new StagedSql(batch, kind);
+        List<String> moved = movedOn(batch, sql, kind.stored(sql.taken()));
+        if (!moved.isEmpty()) {
+            return new Work.Refused("imports.undo.movedOn", named(moved));
+        }
+        kind.giveBack(sql.added(), sql.before(), new Batch(id, batch.sender(), clock.instant()));
+        batches.undone(id, clock.instant());
+        return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
+    }
+
+    private boolean changedMeanwhile(ImportBatch batch, StagedSql sql, SetQuery stored) {
+        return db.sql("""
+                        select exists (
+                            select 1 from (""" + sql.comparison(stored) + """
+                            ) n join shell.import_result r on r.batch = :importBatch and r.line = n.line
+                            where (n.result, n.changed, n.old) is distinct from (r.result, r.changed, r.old))""")
+                .params(stored.parameters())
+                .param("importBatch", batch.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Rows of the batch that batches committed after it changed too, each with the last such batch. */
+    private List<String> changedByLater(ImportBatch batch) {
+        return db.sql("""
+                        select replace(mine.row_key, chr(31), ' · ') || ' (#' || max(later.id) || ')'
+                        from shell.import_batch later
+                        join shell.import_result theirs on theirs.batch = later.id
+                            and theirs.result in ('ADDED', 'CORRECTED')
+                        join shell.import_row their on their.batch = later.id and their.line = theirs.line
+                        join shell.import_row mine on mine.batch = :batch and mine.row_key = their.row_key
+                        join shell.import_result x on x.batch = :batch and x.line = mine.line
+                            and x.result in ('ADDED', 'CORRECTED')
+                        where later.kind = :kind and later.state = 'COMMITTED' and later.change > :change
+                        group by mine.row_key, mine.line order by mine.line limit :limit""")
+                .param("batch", batch.id())
+                .param("kind", batch.kind())
+                .param("change", batch.change())
+                .param("limit", NAMED + 1)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> movedOn(ImportBatch batch, StagedSql sql, SetQuery stored) {
+        return db.sql("""
+                        select replace(mine.row_key, chr(31), ' · ') from shell.import_row mine
+                        join (""" + sql.movedOn(stored) + """
+                        ) moved on moved.line = mine.line
+                        where mine.batch = :importBatch order by mine.line limit :importLimit""")
+                .params(stored.parameters())
+                .param("importBatch", batch.id())
+                .param("importLimit", NAMED + 1)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private static List<String> named(List<String> rows) {
+        String all = String.join("; ", rows.subList(0, Math.min(NAMED, rows.size())));
+        return List.of(rows.size() > NAMED ? all + " …" : all);
+    }
+}

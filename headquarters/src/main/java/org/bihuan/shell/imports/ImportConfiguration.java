@@ -1,0 +1,32 @@
+package org.bihuan.shell.imports;
+
+import javax.sql.DataSource;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.imports.file.Limits;
+import org.bihuan.shell.jobs.Jobs;
+import org.bihuan.shell.page.RoomEntry;
+import org.bihuan.shell.page.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires imports with the kinds that rooms offer. */
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+    @Bean
+    Imports imports(
+            ObjectProvider<ImportKind> kinds,
+            Words words,
+            Jobs jobs,
+            CityClock clock,
+            DataSource database,
+            PlatformTransactionManager transactions) {
+        return new Imports(kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, database, transactions);
+    }
+
+    @Bean
+    RoomEntry importsEntry() {
+        return new RoomEntry("imports", RoomEntry.Group.GROUND, 900, "file-earmark-arrow-up", "/shell/imports");
+    }
+}

@@ -1,0 +1,45 @@
+package org.bihuan.shell.imports;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bihuan.shell.imports.head.ColumnNames;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which columns a sender means by which names, as last confirmed. */
+final class MappingStore {
+    private final JdbcClient db;
+
+    MappingStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    Map<String, String> of(String kind, String sender) {
+        Map<String, String> names = new HashMap<>();
+        db.sql("select name, col from shell.import_mapping where kind = :kind and sender = :sender")
+                .param("kind", kind)
+                .param("sender", sender)
+                .query((row, number) -> names.put(row.getString("name"), row.getString("col")))
+                .list();
+        return names;
+    }
+
+    /** Remembers the mapping of a batch for its sender's next file. */
+    void remember(ImportBatch batch) {
+        for (int i = 0; i < batch.header().size(); i++) {
+            String name = ColumnNames.simplified(batch.header().get(i));
+            if (!name.isEmpty()) {
+                db.sql("""
+                                insert into shell.import_mapping (area, sector, kind, sender, name, col)
+                                values (:area, :sector, :kind, :sender, :name, :col)
+                                on conflict (kind, sender, name) do update set col = excluded.col""")
+                        .param("area", batch.area())
+                        .param("sector", batch.sector())
+                        .param("kind", batch.kind())
+                        .param("sender", batch.sender())
+                        .param("name", name)
+                        .param("col", batch.mapping().get(i))
+                        .update();
+            }
+        }
+    }
+}

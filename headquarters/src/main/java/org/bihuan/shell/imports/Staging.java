@@ -1,0 +1,88 @@
+package org.bihuan.shell.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.bihuan.shell.imports.file.Refusal;
+import org.bihuan.shell.imports.file.TableFile;
+import org.bihuan.shell.imports.value.CellReader;
+import org.bihuan.shell.jobs.Progress;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Brings a file's rows into the database by COPY, on the transaction's own connection. */
+final class Staging {
+    private static final String ROWS =
+            "copy shell.import_row (batch, line, area, sector, readable, row_key, v) from stdin";
+    private static final String FINDINGS =
+            "copy shell.import_finding (batch, line, area, sector, col, reason, args, refuses) from stdin";
+
+    private final DataSource database;
+    private final JdbcClient db;
+
+    Staging(DataSource database, JdbcClient db) {
+        this.database = database;
+        this.db = db;
+    }
+
+    /** What staging comes to: whole, stopped on request, or refused. */
+    record Staged(boolean stopped, @Nullable Refusal refusal) {}
+
+    void clear(long batch) {
+        for (String table : new String[] {"import_finding", "import_result", "import_row"}) {
+            db.sql("delete from shell." + table + " where batch = :batch")
+                    .param("batch", batch)
+                    .update();
+        }
+    }
+
+    /** Stages all rows below the header; a row with a cell that cannot be read is staged as refused. */
+    Staged stage(ImportBatch batch, ImportKind kind, TableFile file, CellReader cells, Progress progress)
+            throws IOException, SQLException {
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            Path findings = Files.createTempFile("bihuan", ".findings");
+            try {
+                Staged staged = rows(batch, kind, file, cells, progress, postgres, findings);
+                if (!staged.stopped() && staged.refusal() == null) {
+                    try (InputStream in = Files.newInputStream(findings)) {
+                        postgres.getCopyAPI().copyIn(FINDINGS, in);
+                    }
+                }
+                return staged;
+            } finally {
+                Files.delete(findings);
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    private static Staged rows(
+            ImportBatch batch,
+            ImportKind kind,
+            TableFile file,
+            CellReader cells,
+            Progress progress,
+            PGConnection postgres,
+            Path findings)
+            throws IOException, SQLException {
+        try (CopyText rowsOut = new CopyText(new PGCopyOutputStream(postgres, ROWS, 1 << 17));
+                CopyText findingsOut = new CopyText(Files.newOutputStream(findings))) {
+            RowStager stager =
+                    new RowStager(batch, kind, cells, file.writesEveryCell(), progress, rowsOut, findingsOut);
+            Optional<Refusal> refusal = file.read(stager);
+            progress.reached(stager.count());
+            return new Staged(stager.stopped(), refusal.orElse(null));
+        }
+    }
+}
