@@ -52,12 +52,14 @@ public final class Demo implements CommandLineTool {
     public Integer call() throws InterruptedException {
         City city = CityPack.read(pack);
         Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "demo"));
-        House house = House.open(
+        House house = House.open(new House.Plan(
                 folder,
                 port,
                 city,
                 CityClock.startingAt(instant(), Clock.systemUTC(), city.zone()),
-                Optional.ofNullable(databaseUrl));
+                Clock.systemUTC(),
+                Optional.ofNullable(databaseUrl),
+                Optional.empty()));
         System.err.println("Bihuan shows " + city.names().get("en") + " at http://localhost:" + house.port()
                 + "/ (Ctrl-C stops it)");
         house.untilStopped();

@@ -6,9 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bihuan.shell.backup.BackupPlan;
+import org.bihuan.shell.backup.BackupSchedule;
+import org.bihuan.shell.backup.MasterKeys;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.PackContent;
 import org.bihuan.shell.cli.CommandFailure;
@@ -19,6 +24,7 @@ import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.DatabaseServer;
 import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.ExternalPostgres;
+import org.bihuan.shell.database.Journal;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -33,33 +39,55 @@ final class House implements AutoCloseable {
     private final DataFolder folder;
     private final DatabaseServer server;
     private final ConfigurableApplicationContext rooms;
+    private final Optional<BackupSchedule> backups;
+    private final Journal journal;
+    private final Clock realTime;
 
-    private House(DataFolder folder, DatabaseServer server, ConfigurableApplicationContext rooms) {
+    private House(
+            Plan plan,
+            DataFolder folder,
+            DatabaseServer server,
+            ConfigurableApplicationContext rooms,
+            Optional<BackupSchedule> backups) {
         this.folder = folder;
         this.server = server;
         this.rooms = rooms;
+        this.backups = backups;
+        this.journal = Journal.of(folder.path());
+        this.realTime = plan.realTime;
     }
 
     /**
+     * What to open.
+     *
      * @param data the city's data folder
      * @param port port on loopback, 0 for any
+     * @param clock what the city's clock shows
+     * @param realTime for operations, whatever the city's clock shows
      * @param databaseUrl a PostgreSQL that somebody else keeps; empty for one of our own in the data folder
-     * @throws CommandFailure one line, if folder, port or database cannot be used
      */
-    static House open(Path data, int port, City city, CityClock clock, Optional<String> databaseUrl) {
-        DataFolder folder = DataFolder.open(data);
+    record Plan(
+            Path data,
+            int port,
+            City city,
+            CityClock clock,
+            Clock realTime,
+            Optional<String> databaseUrl,
+            Optional<BackupPlan> backups) {}
+
+    /** @throws CommandFailure one line, if folder, port or database cannot be used */
+    static House open(Plan plan) {
+        DataFolder folder = DataFolder.open(plan.data);
         try {
-            refusePortInUse(port);
-            DatabaseServer server = databaseUrl
+            refusePortInUse(plan.port);
+            Optional<BackupSchedule> backups = plan.backups.map(backup -> schedule(plan, backup, folder));
+            DatabaseServer server = plan.databaseUrl
                     .<DatabaseServer>map(url -> ExternalPostgres.open(url, System.getenv()))
                     .orElseGet(() -> EmbeddedPostgres.start(folder.postgres()));
             try {
-                ConfigurableApplicationContext rooms = rooms(folder, server, port, city, clock);
-                House house = new House(folder, server, rooms);
-                RunningCity.here(house.port(), server.port()).announce(folder.path());
+                House house = new House(plan, folder, server, rooms(folder, server, plan), backups);
+                house.opened();
                 return house;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             } catch (RuntimeException e) {
                 server.close();
                 throw e;
@@ -70,25 +98,58 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext rooms(
-            DataFolder folder, DatabaseServer server, int port, City city, CityClock clock) {
+    private static BackupSchedule schedule(Plan plan, BackupPlan backup, DataFolder folder) {
+        if (plan.databaseUrl.isPresent()) {
+            throw CommandFailure.usage(
+                    "--backup-to is for the database of our own; one given by --database-url is backed"
+                            + " up by its keeper");
+        }
+        SecureRandom random = new SecureRandom();
+        try {
+            return new BackupSchedule(
+                    folder.path(), backup, MasterKeys.of(folder.path(), random), plan.realTime, random);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void opened() {
+        boolean unclean = journal.last(Journal.Kind.STARTED, Journal.Kind.RECOVERED, Journal.Kind.STOPPED)
+                .filter(entry -> entry.kind() != Journal.Kind.STOPPED)
+                .isPresent();
+        long lost = 0;
+        if (server instanceof EmbeddedPostgres postgres) {
+            lost = postgres.lost();
+            postgres.whenRevived(
+                    missing -> journal.add(realTime.instant(), Journal.Kind.DATABASE_REVIVED, String.valueOf(missing)));
+        }
+        journal.add(realTime.instant(), unclean ? Journal.Kind.RECOVERED : Journal.Kind.STARTED, String.valueOf(lost));
+        try {
+            RunningCity.here(port(), server.port()).announce(folder.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        backups.ifPresent(BackupSchedule::start);
+    }
+
+    private static ConfigurableApplicationContext rooms(DataFolder folder, DatabaseServer server, Plan plan) {
         Database database = server.database();
         try {
             ConfigurableApplicationContext rooms = new SpringApplicationBuilder(Headquarters.class)
                     .registerShutdownHook(false)
                     .initializers(context -> {
                         GenericApplicationContext beans = (GenericApplicationContext) context;
-                        beans.registerBean(DataFolder.class, () -> folder, bean -> bean.setDestroyMethodName(null));
-                        beans.registerBean(DatabaseServer.class, () -> server, bean -> bean.setDestroyMethodName(null));
+                        beans.registerBean(DataFolder.class, () -> folder, bean -> bean.setDestroyMethodName(""));
+                        beans.registerBean(DatabaseServer.class, () -> server, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Database.class, () -> database);
-                        beans.registerBean(City.class, () -> city);
-                        beans.registerBean(CityClock.class, () -> clock);
+                        beans.registerBean(City.class, () -> plan.city);
+                        beans.registerBean(CityClock.class, () -> plan.clock);
                     })
-                    .run("--server.port=" + port);
-            rooms.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(city));
+                    .run("--server.port=" + plan.port);
+            rooms.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(plan.city));
             return rooms;
         } catch (PortInUseException e) {
-            throw portInUse(port);
+            throw portInUse(plan.port);
         }
     }
 
@@ -125,9 +186,11 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        backups.ifPresent(BackupSchedule::close);
         rooms.close();
         server.close();
         try {
+            journal.add(realTime.instant(), Journal.Kind.STOPPED, "");
             RunningCity.withdraw(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,9 @@ package org.bihuan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.bihuan.shell.backup.BackupPlan;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.cli.CommandFailure;
@@ -34,17 +36,53 @@ public final class Run implements CommandLineTool {
                     + " logins in BIHUAN_OWNER_USER, BIHUAN_OWNER_PASSWORD, BIHUAN_APP_USER, BIHUAN_APP_PASSWORD")
     private @Nullable String databaseUrl;
 
+    @Option(
+            names = "--backup-to",
+            paramLabel = "DIR",
+            description = "take encrypted backups into this folder, on another disk or another machine's mounted here")
+    private @Nullable Path backupTo;
+
+    @Option(
+            names = "--backup-every",
+            paramLabel = "DURATION",
+            defaultValue = "PT24H",
+            description = "time between two backups, ISO 8601 (default ${DEFAULT-VALUE})")
+    private Duration backupEvery = Duration.ofHours(24);
+
+    @Option(
+            names = "--backup-keep",
+            paramLabel = "N",
+            defaultValue = "14",
+            description = "how many of them stay (default ${DEFAULT-VALUE})")
+    private int backupKeep;
+
     @Override
     public Integer call() throws InterruptedException {
         Path usual = Path.of(System.getProperty("bihuan.home", "."), ".data", "run");
         Path folder = DataFolder.unlessChosen(data, usual);
         City city = CityPack.read(pack(folder));
-        House house = House.open(
-                folder, port, city, CityClock.real(Clock.systemUTC(), city.zone()), Optional.ofNullable(databaseUrl));
+        House house = House.open(new House.Plan(
+                folder,
+                port,
+                city,
+                CityClock.real(Clock.systemUTC(), city.zone()),
+                Clock.systemUTC(),
+                Optional.ofNullable(databaseUrl),
+                backups()));
         System.err.println("Bihuan runs " + city.names().get("en") + " at http://localhost:" + house.port()
                 + "/ (Ctrl-C stops it)");
         house.untilStopped();
         return Exit.DONE;
+    }
+
+    private Optional<BackupPlan> backups() {
+        if (backupTo == null) {
+            return Optional.empty();
+        }
+        if (!backupEvery.isPositive() || backupKeep < 1) {
+            throw CommandFailure.usage("--backup-every takes a positive time, --backup-keep at least 1");
+        }
+        return Optional.of(new BackupPlan(backupTo.toAbsolutePath().normalize(), backupEvery, backupKeep));
     }
 
     private Path pack(Path folder) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bihuan.shell.cli.CommandFailure;
 import org.slf4j.Logger;
@@ -52,7 +53,20 @@ final class LeftBehind {
         }
     }
 
+    /** The port of the server that runs in this folder; empty if none does. */
+    static OptionalInt port(Path data) throws IOException {
+        OptionalLong pid = postmaster(data);
+        return pid.isPresent() && runsIn(pid.getAsLong(), data)
+                ? OptionalInt.of((int) line(data, 3).orElse(-1))
+                : OptionalInt.empty();
+    }
+
     private static OptionalLong postmaster(Path data) throws IOException {
+        return line(data, 0);
+    }
+
+    /** A number of {@code postmaster.pid}, -1 if it is not there (yet); empty without the file. */
+    private static OptionalLong line(Path data, int index) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return OptionalLong.empty();
@@ -60,7 +74,7 @@ final class LeftBehind {
         List<String> lines = Files.readAllLines(file);
         try {
             return OptionalLong.of(
-                    Long.parseLong(lines.isEmpty() ? "-1" : lines.getFirst().strip()));
+                    index < lines.size() ? Long.parseLong(lines.get(index).strip()) : -1);
         } catch (NumberFormatException e) {
             return OptionalLong.of(-1);
         }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.bihuan.shell.cli.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class Postmaster implements AutoCloseable {
     private final Login superuser;
     private final Object turn = new Object();
     private volatile boolean closing;
-    private volatile IntConsumer revived = exit -> {};
+    private volatile Runnable revived = () -> {};
     private @Nullable Process process;
 
     Postmaster(Programs programs, Path data, Path log, String url, Login superuser) {
@@ -55,8 +54,8 @@ final class Postmaster implements AutoCloseable {
         }
     }
 
-    /** Called with the exit status of a process that ended unasked, once its successor answers. */
-    void whenRevived(IntConsumer listener) {
+    /** Called when a process has ended unasked and its successor answers. */
+    void whenRevived(Runnable listener) {
         revived = listener;
     }
 
@@ -127,7 +126,7 @@ final class Postmaster implements AutoCloseable {
                 LOG.warn("PostgreSQL ended unasked (status {}); starting it again", was.exitValue());
                 try {
                     launch();
-                    revived.accept(was.exitValue());
+                    revived.run();
                     return;
                 } catch (IOException | CommandFailure e) {
                     LOG.error("PostgreSQL could not be started again, trying on: {}", e.getMessage());

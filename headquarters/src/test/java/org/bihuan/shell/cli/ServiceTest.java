@@ -1,0 +1,30 @@
+package org.bihuan.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ServiceTest {
+    @Test
+    void namesProgramFolderAndAccount() {
+        Service service = new Service();
+        new CommandLine(service)
+                .parseArgs("--data", "/srv/my city", "--port", "9000", "--user", "duty", "--backup-to", "/mnt/100%");
+        assertThat(service.unit(Path.of("/opt/bihuan")))
+                .contains("User=duty\n")
+                .contains(
+                        "ExecStart=/opt/bihuan/bihuan run --data \"/srv/my city\" --port 9000 --backup-to /mnt/100%%\n")
+                .contains("KillMode=mixed\n")
+                .endsWith("WantedBy=multi-user.target\n");
+    }
+
+    @Test
+    void anAccountsNameCannotAddLines() {
+        Service service = new Service();
+        new CommandLine(service).parseArgs("--user", "duty\nExecStartPre=/bin/evil");
+        assertThatThrownBy(service::call).isInstanceOf(CommandFailure.class);
+    }
+}

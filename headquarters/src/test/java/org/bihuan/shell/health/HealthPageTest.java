@@ -1,0 +1,38 @@
+package org.bihuan.shell.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.bihuan.testing.HouseTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@HouseTest
+class HealthPageTest {
+    @Autowired
+    MockMvcTester house;
+
+    @Test
+    void saysHowTheDatabaseKeepsItsPromises() throws Exception {
+        Document page = page("en");
+        assertThat(page.select("dl.bh-facts").text())
+                .contains("PostgreSQL 18")
+                .contains("fsync on")
+                .contains("full_page_writes on")
+                .contains("synchronous_commit on");
+        assertThat(page.text()).contains("Nothing that was acknowledged has been lost");
+        assertThat(page("zh-CN").text()).contains("凡已确认的数据，一条未丢");
+    }
+
+    private Document page(String language) throws Exception {
+        return Jsoup.parse(house.get()
+                .uri("/shell/health")
+                .header("Accept-Language", language)
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}
