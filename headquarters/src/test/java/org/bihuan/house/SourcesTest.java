@@ -1,0 +1,51 @@
+package org.bihuan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bihuan.house.Code.Source;
+import org.junit.jupiter.api.Test;
+
+/** Rules that only the source text can answer for. */
+class SourcesTest {
+    /** Names and codes by which a city could be meant. */
+    private static final String A_CITY = "(?is).*(chongqing|重庆|渝|\\b500[0-3]\\d\\d\\b).*";
+
+    @Test
+    void noFileIsLongerThan400Lines() {
+        List<Source> files = Code.sources("src", ".java", ".jte", ".sql", ".js");
+        assertThat(files)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(file -> assertThat(file.lines()).as(file.toString()).isLessThanOrEqualTo(400));
+    }
+
+    /** The demo's default pack is the one place; comments may give examples. */
+    @Test
+    void noMainCodeNamesACity() {
+        List<Source> files = Code.sources("src/main", ".java", ".jte", ".sql", ".js", ".css", ".yaml", ".properties");
+        assertThat(files)
+                .hasSizeGreaterThan(50)
+                .filteredOn(file -> !file.file().equals(Path.of("src/main/java/org/bihuan/Demo.java")))
+                .filteredOn(file -> Sources.withoutComments(file.text()).matches(A_CITY))
+                .isEmpty();
+        assertThat(Sources.withoutComments("String zone = \"重庆\"; // 北京")).matches(A_CITY);
+        assertThat(Sources.withoutComments("int x; // Chongqing, say")).doesNotMatch(A_CITY);
+    }
+
+    @Test
+    void noStatementIsPutTogetherFromWhatSomebodySent() {
+        assertThat(Code.sources("src/main/java", ".java"))
+                .hasSizeGreaterThan(50)
+                .filteredOn(file -> !file.toString().contains("/shell/database/")) // names and passwords of our own
+                .allSatisfy(file -> assertThat(Sources.gluedStatements(file.text()))
+                        .as(file.toString())
+                        .isEmpty());
+        assertThat(Sources.gluedStatements("client.sql(\"select 1 where name = '\" + name + \"'\").query()"))
+                .hasSize(1);
+        assertThat(Sources.gluedStatements("client.sql(\"select %s\".formatted(column))"))
+                .hasSize(1);
+        assertThat(Sources.gluedStatements("client.sql(COLUMNS + \" where id = :id\").param(\"id\", a + b)"))
+                .isEmpty();
+    }
+}

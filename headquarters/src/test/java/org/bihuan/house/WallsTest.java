@@ -1,0 +1,45 @@
+package org.bihuan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bihuan.Headquarters;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** Walls between rooms, and the drawing of them in {@code docs/modules}. */
+class WallsTest {
+    // epi and pass are libraries that any room may use; templates belong to the room that shows them
+    private static final ApplicationModules ROOMS = ApplicationModules.of(
+            Headquarters.class,
+            JavaClass.Predicates.resideInAnyPackage("org.bihuan.epi..", "org.bihuan.pass..", Code.GENERATED));
+
+    @Test
+    void roomsTouchEachOtherOnlyWhereTheyDeclareIt() {
+        ROOMS.verify();
+    }
+
+    @Test
+    void everyRoomsIdIsOneWordTheNameOfItsPackage() {
+        assertThat(ROOMS.stream())
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(room.getIdentifier().toString())
+                        .matches("[a-z]+")
+                        .isEqualTo(room.getBasePackage().getLocalName().replaceAll(".*\\.", "")));
+    }
+
+    @Test
+    void theDrawingIsTheOneInTheDocuments() throws IOException {
+        Path drawn = Path.of("target/modules");
+        Documenter.Options options = Documenter.Options.defaults().withOutputFolder(drawn.toString());
+        new Documenter(ROOMS, options).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        Approved.folder(drawn, Path.of("../docs/modules"), ".puml");
+        // a stale one misleads the running program about its rooms
+        assertThat(Files.exists(Path.of("target/classes/META-INF/spring-modulith/application-modules.json")))
+                .isFalse();
+    }
+}
