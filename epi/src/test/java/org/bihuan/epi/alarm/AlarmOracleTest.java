@@ -17,7 +17,7 @@ class AlarmOracleTest {
 
     @Test
     void allTablesAreThere() {
-        assertThat(Oracles.tables(FOLDER, "out_")).hasSizeGreaterThanOrEqualTo(68);
+        assertThat(Oracles.tables(FOLDER, "out_")).hasSizeGreaterThanOrEqualTo(74);
     }
 
     @TestFactory
