@@ -14,7 +14,8 @@ public final class Epi {
     private static final int WRONG_INPUT = 2;
     private static final int ENVIRONMENT = 3;
 
-    private static final List<Method> METHODS = Stream.of(AlarmMethods.all(), TransmissionMethods.all())
+    private static final List<Method> METHODS = Stream.of(
+                    AlarmMethods.all(), TransmissionMethods.all(), ForecastMethods.all(), PlaceMethods.all())
             .flatMap(List::stream)
             .toList();
 
