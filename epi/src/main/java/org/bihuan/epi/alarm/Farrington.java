@@ -10,8 +10,7 @@ import org.bihuan.epi.math.Student;
  *
  * <p>As in R: the limit is two-sided (quantile 1 − α/2); the trend stays only if significant at 5 %, over three years
  * or more, and if it predicts no more than was ever seen; the bound is 0 where there are too few cases to judge.
- * Reference points before the series are left out, so a run may begin before all years exist
- * ({@link #firstPoint} still asks for all of them).
+ * Reference points before the series are left out, so a run may begin before all years exist.
  *
  * <p>Sources: Farrington, Andrews, Beale, Catchpole, JRSS A 159 (1996) 547; R function {@code farrington}.
  *
@@ -43,8 +42,15 @@ public record Farrington(
         }
     }
 
+    /** As R's own default, before all reference points exist; at least three of them do. */
     @Override
     public int firstPoint() {
+        return Math.max(years * frequency - halfWindow, frequency - halfWindow + 3);
+    }
+
+    /** The first point with all its history. */
+    @Override
+    public int usualFirstPoint(int length) {
         return years * frequency + halfWindow + 1;
     }
 
@@ -71,7 +77,7 @@ public record Farrington(
         model.clear();
         for (int year = years; year >= 1; year--) {
             int centre = t - year * frequency;
-            for (int i = centre - halfWindow; i <= centre + halfWindow; i++) {
+            for (int i = Math.max(1, centre - halfWindow); i <= centre + halfWindow; i++) {
                 model.add(0, i, counts[i - 1]);
             }
         }

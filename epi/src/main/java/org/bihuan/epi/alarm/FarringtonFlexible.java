@@ -11,7 +11,7 @@ import org.bihuan.epi.math.Student;
  * <p>Further columns: {@code expected} mean; {@code mu0} the mean that the limit rests on; {@code phi} dispersion, at
  * least 1; {@code trend} 1 if a trend stayed in the model; {@code trendVector} its slope on the log scale per point;
  * {@code pvalue} probability of a count at least as large; {@code score} (observed − predicted) / (bound − predicted),
- * which alarms above 1.
+ * which alarms above 1 ({@code asWritten}: a count above the bound alarms).
  *
  * <p>Three habits of R are kept unless {@code asWritten} is set: standard errors rest on a dispersion computed with the
  * prior weights in place of the working ones, and not raised to 1; the score of the two negative binomial forms takes
@@ -113,7 +113,9 @@ public record FarringtonFlexible(
         double phi = Math.max(model.dispersion(), 1);
         limit.find(linear, error, phi, counts[t - 1]);
         boolean judged = enough.at(counts, t);
-        boolean alarm = judged && limit.score > 1 && counts[t - 1] != 0;
+        // with hardly any history the bound can lie below the prediction, where the score turns its sign
+        boolean above = asWritten ? counts[t - 1] > limit.upper : limit.score > 1;
+        boolean alarm = judged && above && counts[t - 1] != 0;
         alarms.set(t, Signal.of(alarm), judged ? limit.upper : Double.NaN);
         alarms.setFurther(0, t, judged && !Double.isNaN(limit.upper) ? Math.exp(linear) : Double.NaN);
         alarms.setFurther(1, t, limit.mu0);

@@ -25,6 +25,7 @@ import org.bihuan.epi.glm.PoissonRegression;
  */
 public record GlrPoisson(double limit, Bound bound, OptionalDouble mean, int harmonics, boolean trend, int frequency)
         implements AlarmMethod {
+    private static final int MOST_CASES = 1 << 30;
 
     public GlrPoisson {
         if (!(limit > 0) || harmonics < 0 || frequency < 1 || !(mean.orElse(1) > 0)) {
@@ -114,11 +115,14 @@ public record GlrPoisson(double limit, Bound bound, OptionalDouble mean, int har
         return best;
     }
 
-    /** Least count at t with G ≥ c; G rises with the count, so the search doubles and halves. */
+    /** Least count at t with G ≥ c, infinite above 2^30; G rises with the count, so the search doubles and halves. */
     private double cases(int[] counts, double[] expected, int from, int start, int t) {
         int low = -1;
         int high = 1;
         while (statistic(counts, expected, from, start, t, high) < limit) {
+            if (high >= MOST_CASES) {
+                return Double.POSITIVE_INFINITY;
+            }
             low = high;
             high *= 2;
         }

@@ -1,16 +1,18 @@
 package org.bihuan.epi.math;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /** Quantiles of distributions on 0, 1, 2, … */
 final class Counts {
     /** R multiplies p by this so that a probability reached exactly is not missed by a rounding error. */
     private static final double FUZZ = 64 * Math.ulp(1.0);
 
+    private static final double LARGE = 1e9;
+
     private Counts() {}
 
     /** Smallest y with cdf(y) ≥ p, searched from a guess by doubling steps and then by halving. */
-    static double quantile(double p, double guess, IntToDoubleFunction cdf) {
+    static double quantile(double p, double guess, DoubleUnaryOperator cdf) {
         if (!(p >= 0) || !(p <= 1)) {
             return Double.NaN;
         }
@@ -18,10 +20,14 @@ final class Counts {
             return Double.POSITIVE_INFINITY;
         }
         double target = p * (1 - FUZZ);
-        int y = (int) Math.max(0, Math.min(guess, 1e9));
-        int step = 1;
-        int low;
-        int high;
+        double y = Math.max(0, Math.floor(guess));
+        if (y > LARGE) {
+            // counts are no longer whole numbers apart here; the normal guess is as good as any search
+            return y;
+        }
+        double step = 1;
+        double low;
+        double high;
         if (cdf.applyAsDouble(y) >= target) {
             high = y;
             low = y - step;
@@ -34,14 +40,14 @@ final class Counts {
         } else {
             low = y;
             high = y + step;
-            while (cdf.applyAsDouble(high) < target) {
+            while (high <= LARGE && cdf.applyAsDouble(high) < target) {
                 low = high;
                 step *= 2;
                 high += step;
             }
         }
         while (high - low > 1) {
-            int middle = low + (high - low) / 2;
+            double middle = Math.floor(low + (high - low) / 2);
             if (cdf.applyAsDouble(middle) >= target) {
                 high = middle;
             } else {
