@@ -1,0 +1,50 @@
+package org.bihuan.epi.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Counts given one by one give what a run over the series gives. */
+class StateTest {
+    @ParameterizedTest
+    @EnumSource(Ears.Kind.class)
+    void ears(Ears.Kind kind) {
+        int[] counts = AlarmPropertyTest.series(90, 3, 12);
+        Ears method = Ears.of(kind);
+        Alarms run = method.run(counts, method.firstPoint(), 90);
+        EarsState state = new EarsState(method);
+        for (int t = 1; t <= 90; t++) {
+            state.add(counts[t - 1]);
+            if (t >= method.firstPoint()) {
+                assertThat(state.upperBound()).isEqualTo(run.upperBound(t));
+                assertThat(state.signal()).isEqualTo(run.signal(t));
+            } else {
+                assertThat(state.signal()).isEqualTo(Signal.UNDEFINED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cusum.Transform.class)
+    void cusum(Cusum.Transform transform) {
+        int[] counts = AlarmPropertyTest.series(90, 3, 13);
+        Cusum method = new Cusum(transform, 1.04, 2.26, OptionalDouble.of(2.5));
+        Alarms run = method.run(counts, 1, 90);
+        CusumState state = new CusumState(method, 2.5);
+        for (int t = 1; t <= 90; t++) {
+            state.add(counts[t - 1]);
+            assertThat(state.sum()).isEqualTo(run.further(0, t));
+            assertThat(state.upperBound()).isEqualTo(run.upperBound(t));
+            assertThat(state.signal()).isEqualTo(run.signal(t));
+        }
+    }
+
+    @Test
+    void aTransformedCusumOfAnEmptyHistoryIsUndefined() {
+        Cusum method = new Cusum(Cusum.Transform.STANDARD, 1.04, 2.26, OptionalDouble.empty());
+        assertThat(method.run(new int[20], 14, 20).signal(20)).isEqualTo(Signal.UNDEFINED);
+    }
+}
