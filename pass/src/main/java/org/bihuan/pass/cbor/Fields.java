@@ -1,5 +1,6 @@
 package org.bihuan.pass.cbor;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,31 @@ public final class Fields {
 
     public Instant time(String key) {
         return Instant.ofEpochSecond(integer(key, EARLIEST, LATEST));
+    }
+
+    /** A time as text, such as 2026-11-24T04:00:00Z, whole seconds within 2000 to 2100. */
+    public Instant moment(String key) {
+        try {
+            Instant time = Instant.parse(text(key, ".{1,40}"));
+            require(
+                    time.getNano() == 0 && time.getEpochSecond() >= EARLIEST && time.getEpochSecond() <= LATEST,
+                    key + " is not whole seconds of this century");
+            return time;
+        } catch (DateTimeException e) {
+            require(false, key + " is not an instant");
+            return Instant.ofEpochSecond(EARLIEST);
+        }
+    }
+
+    /** Hexadecimal digits of so many octets. */
+    public Bytes hex(String key, int least, int most) {
+        Optional<Bytes> octets = Bytes.fromHex(text(key, "[0-9a-fA-F]*"));
+        require(
+                octets.isPresent()
+                        && octets.get().size() >= least
+                        && octets.get().size() <= most,
+                key + " is not hexadecimal of " + least + ".." + most + " octets");
+        return octets.orElse(Bytes.of());
     }
 
     public Bytes bytes(long key, int least, int most) {
