@@ -57,12 +57,13 @@ public final class Auditor {
             case Leaf.Appealed appealed ->
                 require(appealed.decision() < index, index, "an objection to a decision that is not there");
             case Leaf.Ruled ruled -> ruled(index, ruled);
-            case Leaf.Stated stated ->
+            case Leaf.Stated stated -> {
+                long derived = count(stated.version(), head);
                 require(
-                        stated.live() == count(stated.version(), head),
+                        stated.live() == derived,
                         index,
-                        "states " + stated.live() + " live restrictions where the log has "
-                                + count(stated.version(), head));
+                        "states " + stated.live() + " live restrictions where the log has " + derived);
+            }
             case Leaf.Issued issued ->
                 require(issued.subjects() <= count(issued.version(), head), index, "more tokens than decisions");
             case Leaf.Disclosed disclosed ->
