@@ -141,7 +141,7 @@ final class BatchStore {
                             corrected = t.corrected, same = t.same, repeated = t.repeated, refused = t.refused,
                             noted = (select count(distinct f.line) from shell.import_finding f
                                      join shell.import_result r on r.batch = f.batch and r.line = f.line
-                                     where f.batch = :id and r.result in ('ADDED', 'CORRECTED', 'SAME'))
+                                     where f.batch = :id and r.result in ('ADDED', 'SAME'))
                         from (select count(*) as rows,
                                 count(*) filter (where result = 'ADDED') as added,
                                 count(*) filter (where result = 'CORRECTED') as corrected,

@@ -65,7 +65,7 @@ public record ImportBatch(
      *
      * @param rows all of them: added + corrected + same + repeated + refused
      * @param repeated rows that repeat an earlier one of the file, word for word
-     * @param noted rows that are taken but worth a look
+     * @param noted rows among the added and the same that are worth a look
      */
     public record Tally(int rows, int added, int corrected, int same, int repeated, int refused, int noted) {
         /** Rows that a commit stores. */

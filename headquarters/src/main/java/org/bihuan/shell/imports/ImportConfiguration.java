@@ -1,5 +1,6 @@
 package org.bihuan.shell.imports;
 
+import jakarta.servlet.MultipartConfigElement;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.imports.file.Limits;
@@ -23,6 +24,12 @@ class ImportConfiguration {
             DataSource database,
             PlatformTransactionManager transactions) {
         return new Imports(kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, database, transactions);
+    }
+
+    /** Files go to disk while they come in; one that is too large is refused by its announced length. */
+    @Bean
+    MultipartConfigElement uploads() {
+        return new MultipartConfigElement("", Limits.USUAL.bytes(), Limits.USUAL.bytes() + (1 << 20), 0);
     }
 
     @Bean

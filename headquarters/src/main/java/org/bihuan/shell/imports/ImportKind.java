@@ -56,7 +56,7 @@ public interface ImportKind {
     /**
      * What is stored now under the keys of the staged rows: a select of {@code line} and of the columns that are no key,
      * each under its key and of a type that compares with {@link ImportColumn.Type#sql()}. Rows without a stored
-     * counterpart do not appear. The house compares: new, same or corrected, and in which columns.
+     * counterpart do not appear; a column that is only said in files and not stored as such is null. The house compares: new, same or corrected, and in which columns.
      */
     SetQuery stored(StagedRows rows);
 

@@ -30,7 +30,7 @@ final class ResultStore {
     List<ResultRow> rows(ImportBatch batch, ImportKind kind, Tab tab, int after, int limit) {
         String wanted = switch (tab) {
             case LOOK -> "(x.result in ('REFUSED', 'CORRECTED') or x.result in ('ADDED', 'SAME') and " + NOTED + ")";
-            case NOTED -> "x.result in ('ADDED', 'CORRECTED', 'SAME') and " + NOTED;
+            case NOTED -> "x.result in ('ADDED', 'SAME') and " + NOTED;
             case REFUSED, CORRECTED, ADDED, REPEATED, SAME -> "x.result = '" + tab.name() + "'";
             case ALL -> "true";
         };

@@ -67,7 +67,7 @@ final class StagedSql {
 
     /** Lines of the batch's taken rows that no longer stand as the batch left them. Parameters are the stored query's. */
     String movedOn(SetQuery stored) {
-        String differs = values("s.%1$s is distinct from p.%1$s or ", "");
+        String differs = values("s.%1$s <> p.%1$s or ", "");
         return "select s.line from %s s left join (%s) p on p.line = s.line where %s p.line is null"
                 .formatted(taken().sql(), stored.sql(), differs);
     }

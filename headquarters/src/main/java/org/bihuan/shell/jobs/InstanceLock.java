@@ -5,12 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says that this process lives: a number of its own and an advisory lock of that number, held by a connection that ends
  * with the process, however it ends.
  */
 final class InstanceLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceLock.class);
     static final int CLASS = 0x4a0b;
 
     private final Connection connection;
@@ -47,7 +50,7 @@ final class InstanceLock implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_unlock(" + CLASS + ", " + number + ")");
         } catch (SQLException e) {
-            throw new IllegalStateException("the lock of this instance", e);
+            LOG.debug("the connection is gone, and the lock with it: {}", e.getMessage());
         }
     }
 }

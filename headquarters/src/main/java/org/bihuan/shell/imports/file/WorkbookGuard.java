@@ -34,17 +34,26 @@ final class WorkbookGuard {
                 left -= check(zip, entry, left, limits);
             }
             return Optional.empty();
-        } catch (CountedStream.Unsafe e) {
-            return Optional.of(
-                    switch (e.code()) {
-                        case "bomb" -> Refusal.of("bomb", limits.unpacked() >> 20);
-                        case "tooWide" -> Refusal.of("tooWide", limits.columns(), limits.cell());
-                        default -> Refusal.of(e.code());
-                    });
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            // a broken archive shows itself in many ways, all of which mean the same to its sender
-            return Optional.of(Refusal.of("cutOff"));
+            return Optional.of(why(e, limits));
         }
+    }
+
+    /** A broken archive shows itself in many ways, all of which mean the same to its sender. */
+    private static Refusal why(Throwable thrown, Limits limits) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CountedStream.Unsafe unsafe) {
+                return switch (unsafe.code()) {
+                    case "bomb" -> Refusal.of("bomb", limits.unpacked() >> 20);
+                    case "tooWide" -> Refusal.of("tooWide", limits.columns(), limits.cell());
+                    default -> Refusal.of(unsafe.code());
+                };
+            }
+            if (cause instanceof XMLStreamException xml && xml.getNestedException() instanceof IOException nested) {
+                return why(nested, limits);
+            }
+        }
+        return Refusal.of("cutOff");
     }
 
     private static long check(ZipFile zip, ZipArchiveEntry entry, long left, Limits limits)
