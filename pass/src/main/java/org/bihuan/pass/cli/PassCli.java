@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import org.bihuan.pass.bench.PassBench;
 
 /** The four commands of this module. */
 public final class PassCli {
@@ -28,6 +31,7 @@ public final class PassCli {
               witness serve --dir DIR --key FILE --log VKEY... [--port N]
               witness cosign --dir DIR --key FILE --log VKEY... REQUEST|-
               audit DIR --vkey KEY [--witness VKEY]... [--quorum N] [--since CHECKPOINT] [--json]
+              bench --dir EMPTY-FOLDER [--leaves N]
 
             exit codes: 0 done, 1 a finding or a refusal, 2 wrong input or usage, 3 the environment
             """;
@@ -47,7 +51,7 @@ public final class PassCli {
     }
 
     /**
-     * Runs a command: pass, log, witness or audit.
+     * Runs a command: pass, log, witness, audit, or bench for the speeds of this module.
      *
      * @return the exit code
      */
@@ -59,6 +63,7 @@ public final class PassCli {
                 case "log" -> LogCommand.run(args, console);
                 case "witness" -> WitnessCommand.run(args, console);
                 case "audit" -> AuditCommand.run(args, console);
+                case "bench" -> bench(args, out);
                 default -> usage(err, "no such command: " + command);
             };
         } catch (Usage e) {
@@ -72,6 +77,14 @@ public final class PassCli {
         } finally {
             out.flush();
         }
+    }
+
+    private static int bench(List<String> words, PrintStream out) throws Usage, IOException {
+        Args args = Args.parse(words, Set.of("dir", "leaves"), Set.of());
+        args.operands(0);
+        int leaves = (int) Math.clamp(args.number("leaves").orElse(200_000L), 1000L, 100_000_000L);
+        PassBench.run(Path.of(args.required("dir")), leaves, out);
+        return Console.DONE;
     }
 
     private static int usage(PrintStream err, String message) {

@@ -2,8 +2,10 @@ package org.bihuan.pass.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.pass.Bytes;
@@ -28,7 +30,11 @@ public final class LogReader {
     /** The published checkpoint; L01 if it does not open, an {@link IOException} if it is not there. */
     public Outcome<Checkpoint.Signed> checkpoint(List<NoteKey> log, List<NoteKey> witnesses, int quorum)
             throws IOException {
-        return Checkpoint.open(read(folder.resolve("checkpoint"), 1 << 20).orElse(new byte[0]), log, witnesses, quorum);
+        Path file = folder.resolve("checkpoint");
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return Checkpoint.open(read(file, 1 << 20).orElse(new byte[0]), log, witnesses, quorum);
     }
 
     /** The hashes of a tile of a tree of that size; L02 if it is missing or of another length. */
@@ -70,7 +76,7 @@ public final class LogReader {
             if (length < 0 || at + 2 + length > octets.length) {
                 return Outcome.refused("L02", name + " ends within an entry");
             }
-            entries.add(java.util.Arrays.copyOfRange(octets, at + 2, at + 2 + length));
+            entries.add(Arrays.copyOfRange(octets, at + 2, at + 2 + length));
             at += 2 + length;
         }
         boolean counts = entries.size() == width || (entries.size() == TilePath.WIDTH && width < TilePath.WIDTH);

@@ -89,7 +89,7 @@ public final class LogWriter implements Closeable {
 
     static Outcome<LogWriter> open(Disk disk, Path folder, Path guard, NoteSigner signer) throws IOException {
         Path lockPath = folder.resolve("writer").resolve("lock");
-        if (!Files.isRegularFile(journalFile(folder))) {
+        if (!Files.isRegularFile(journalFile(folder)) || !Files.isRegularFile(folder.resolve("checkpoint"))) {
             return Outcome.refused("L01", "no log of ours in this folder");
         }
         FileChannel lockFile = FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
