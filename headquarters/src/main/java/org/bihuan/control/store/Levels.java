@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Levels implements ControlApi {
     /** Sector that answers for levels. */
-    static final String SECTOR = "risk";
+    static final String SECTOR = "health";
 
     private final RatingStore ratings;
     private final IssueStore issues;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Counts implements DetectApi {
     /** Sector that answers for counts (rules of responsibility: health commission). */
-    static final String SECTOR = "epidemic";
+    static final String SECTOR = "health";
 
     private final CountStore store;
     private final RegistryApi registry;
