@@ -22,13 +22,7 @@ class MissionTest {
     private record Line(String number, String zh, String en, String state, String page, String protocol, String test) {
         static Line of(List<String> cells) {
             return new Line(
-                    cells.get(0),
-                    cells.get(1),
-                    cells.get(2),
-                    cells.get(3),
-                    cells.get(4),
-                    cells.get(5),
-                    cells.get(6));
+                    cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5), cells.get(6));
         }
     }
 
@@ -57,7 +51,8 @@ class MissionTest {
     void aLineThatPromisesTooMuchIsFound() {
         assertThat(missing(new Line("0", "零", "nothing", "done", "/nowhere", "nowhere/none.yaml", "NowhereTest")))
                 .hasSize(3);
-        assertThat(missing(new Line("0", "零", "nothing", "open", "/nowhere", "", ""))).hasSize(1);
+        assertThat(missing(new Line("0", "零", "nothing", "open", "/nowhere", "", "")))
+                .hasSize(1);
     }
 
     /** What the line lacks; an open line promises nothing, so it may name nothing either. */
