@@ -146,8 +146,13 @@ final class House implements AutoCloseable {
                         beans.registerBean(CityClock.class, () -> plan.clock);
                     })
                     .run("--server.port=" + plan.port);
-            rooms.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(plan.city));
-            return rooms;
+            try {
+                rooms.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(plan.city));
+                return rooms;
+            } catch (RuntimeException e) {
+                rooms.close();
+                throw e;
+            }
         } catch (PortInUseException e) {
             throw portInUse(plan.port);
         }

@@ -88,7 +88,7 @@ final class Campaign {
 
     private void round(CityProcess process, int round) throws Exception {
         Thread.sleep(100 + random.nextInt(900));
-        boolean application = random.nextInt(3) == 0;
+        boolean application = random.nextInt(4) == 0;
         if (application) {
             applicationKilled++;
             process.kill();

@@ -25,7 +25,7 @@ import org.bihuan.shell.database.BaseBackup;
  * Writes a backup: a sealed, compressed tar of the data folder with the database as of the end of the copy. The files
  * beside the database are taken after it, so that whatever a row names is there.
  */
-final class BackupFile {
+public final class BackupFile {
     static final String DATABASE = "postgres/pgdata/";
     /** Belongs to the process, to this machine, or must not lie beside what it opens. */
     private static final Set<String> LEFT_OUT = Set.of(
@@ -50,7 +50,7 @@ final class BackupFile {
      * @return its size in bytes
      * @throws CommandFailure if the file exists or cannot be written
      */
-    static long write(Path data, Path file, MasterKey key, SecureRandom random) {
+    public static long write(Path data, Path file, MasterKey key, SecureRandom random) {
         if (Files.exists(file)) {
             throw CommandFailure.finding(file + " exists; a backup never replaces a file");
         }

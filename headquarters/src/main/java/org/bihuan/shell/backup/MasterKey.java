@@ -53,7 +53,7 @@ public final class MasterKey {
      *
      * @throws CommandFailure if it is none
      */
-    static MasterKey read(Path file) throws IOException {
+    public static MasterKey read(Path file) throws IOException {
         try {
             byte[] bytes = HexFormat.of()
                     .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());

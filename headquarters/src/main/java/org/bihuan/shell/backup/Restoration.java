@@ -24,7 +24,7 @@ import org.bihuan.shell.database.Journal;
  * Brings a backup back: opened into a neighbour of the final place, checked to its sealed end, its database started once
  * so that it has recovered, and only then moved to the final place as a whole.
  */
-final class Restoration {
+public final class Restoration {
     private Restoration() {}
 
     /**
@@ -32,7 +32,7 @@ final class Restoration {
      * @param at for the city's journal
      * @throws CommandFailure if the place is not empty, or the file is damaged or sealed with another key
      */
-    static void restore(Path file, Path data, MasterKey key, Instant at) {
+    public static void restore(Path file, Path data, MasterKey key, Instant at) {
         Path place = data.toAbsolutePath().normalize();
         try {
             refuseFilled(place);

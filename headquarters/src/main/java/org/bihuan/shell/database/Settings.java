@@ -16,7 +16,7 @@ import org.bihuan.shell.cli.CommandFailure;
 /** How the database runs: written to a file of ours beside its own, and read back from the running server. */
 final class Settings {
     /** Without these a power cut could take what was acknowledged. */
-    private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
+    static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
 
     private static final String FILE = "bihuan.conf";
     private static final String TEXT = """

@@ -12,8 +12,7 @@ import org.bihuan.shell.database.Journal;
  * @param version the database's
  * @param embedded whether it is one of our own
  * @param durable the settings that durability hangs on, as the server runs with them
- * @param freeBytes on the data folder's disk; empty where there is no folder
- * @param usedBytes what the database takes
+ * @param room on the data folder's disk; empty where there is no folder
  * @param lastBackup the newest that worked
  * @param failedBackup a failure since then
  * @param lastStart start or recovery
@@ -24,13 +23,15 @@ public record Health(
         String version,
         boolean embedded,
         Map<String, String> durable,
-        Optional<Long> freeBytes,
-        long usedBytes,
+        Optional<Room> room,
         Optional<Backup> lastBackup,
         Optional<Journal.Entry> failedBackup,
         Optional<Journal.Entry> lastStart,
         List<Journal.Entry> revivals,
         long lostBytes) {
+
+    /** Bytes that the database takes and that its disk still has. */
+    public record Room(long used, long free) {}
 
     /** A backup that worked. */
     public record Backup(Instant at, String file) {}

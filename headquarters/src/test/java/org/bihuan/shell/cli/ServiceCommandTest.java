@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class ServiceTest {
+class ServiceCommandTest {
     @Test
     void namesProgramFolderAndAccount() {
-        Service service = new Service();
+        ServiceCommand service = new ServiceCommand();
         new CommandLine(service)
                 .parseArgs("--data", "/srv/my city", "--port", "9000", "--user", "duty", "--backup-to", "/mnt/100%");
         assertThat(service.unit(Path.of("/opt/bihuan")))
@@ -23,7 +23,7 @@ class ServiceTest {
 
     @Test
     void anAccountsNameCannotAddLines() {
-        Service service = new Service();
+        ServiceCommand service = new ServiceCommand();
         new CommandLine(service).parseArgs("--user", "duty\nExecStartPre=/bin/evil");
         assertThatThrownBy(service::call).isInstanceOf(CommandFailure.class);
     }

@@ -1,4 +1,4 @@
-package org.bihuan.shell.backup;
+package org.bihuan.shell.backup.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.bihuan.shell.backup.MasterKey;
+import org.bihuan.shell.backup.Restoration;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ./bihuan restore FILE}: a city from its backup, into an empty folder, here or on another machine. */
 @Command(name = "restore", description = "Restores a city from a backup into an empty folder.")
-public final class Restore implements CommandLineTool {
+public final class RestoreCommand implements CommandLineTool {
     @Parameters(paramLabel = "FILE", description = "the backup")
     private Path file = Path.of("");
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./bihuan service}: prints a systemd unit that runs a city from the machine's start to its end. */
 @Command(name = "service", description = "Prints a systemd unit that runs a city.")
-public final class Service implements CommandLineTool {
+public final class ServiceCommand implements CommandLineTool {
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default ${DEFAULT-VALUE})")
     private Path data = Path.of("/var/lib/bihuan/city");
 

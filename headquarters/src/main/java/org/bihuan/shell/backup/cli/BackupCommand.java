@@ -1,4 +1,4 @@
-package org.bihuan.shell.backup;
+package org.bihuan.shell.backup.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.bihuan.shell.backup.BackupFile;
+import org.bihuan.shell.backup.MasterKey;
+import org.bihuan.shell.backup.MasterKeys;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ./bihuan backup FILE}: one sealed file from which the city can be restored, taken while it runs or stands. */
 @Command(name = "backup", description = "Writes an encrypted backup of a city, running or not.")
-public final class Backup implements CommandLineTool {
+public final class BackupCommand implements CommandLineTool {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "the file to write; it must not exist")
     private @Nullable Path file;
 

@@ -1,0 +1,5 @@
+/** The commands {@code backup} and {@code restore}. */
+@NullMarked
+package org.bihuan.shell.backup.cli;
+
+import org.jspecify.annotations.NullMarked;
