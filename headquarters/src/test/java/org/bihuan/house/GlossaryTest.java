@@ -27,11 +27,12 @@ class GlossaryTest {
         for (JavaClass type : Code.MAIN) {
             types.add(type.getSimpleName());
         }
-        for (Source migration : Code.sources("src/main/resources/db/migration", ".sql")) {
+        Path migrations = Path.of("src/main/resources/db/migration");
+        for (Source migration : Code.sources(migrations.toString(), ".sql")) {
+            String room = migrations.relativize(migration.file()).getName(0).toString();
             Matcher made = MADE.matcher(migration.text());
             while (made.find()) {
-                tables.add(migration.file().getParent().getFileName() + "."
-                        + made.group(1).replaceAll(".*\\.", ""));
+                tables.add(room + "." + made.group(1).replaceAll(".*\\.", ""));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads Java and template text well enough for the rules: comments, string literals, arguments of a call. */
 final class Sources {
@@ -12,6 +13,9 @@ final class Sources {
     private static final Pattern TEXT = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern STATEMENT = Pattern.compile("\\.(sql|prepareStatement|execute|copyIn|copyOut)\\(");
     private static final Pattern CONSTANT = Pattern.compile("\\s*(?:[A-Za-z]+\\.)?[A-Z][A-Z0-9_]*\\s*");
+
+    private static final Pattern FIXED_FORMAT =
+            Pattern.compile("(?:\"\"|[A-Z][A-Z0-9_]*)\\.formatted\\((?:\\s*(?:\"\"|[A-Z][A-Z0-9_]*)\\s*,?)*\\)");
 
     private Sources() {}
 
@@ -29,10 +33,10 @@ final class Sources {
         Matcher call = STATEMENT.matcher(bare);
         while (call.find()) {
             String argument = argument(bare, call.end());
-            boolean isGlued = argument.contains(".formatted(")
-                    || argument.contains("String.format(")
-                    || argument.contains("+")
-                            && !List.of(argument.split("\\+")).stream().allMatch(Sources::isFixed);
+            String rest = withoutFixedParts(argument);
+            boolean isGlued = rest.contains(".formatted(")
+                    || rest.contains("String.format(")
+                    || rest.contains("+") && !Stream.of(rest.split("\\+", -1)).allMatch(Sources::isFixed);
             if (isGlued) {
                 glued.add(argument.strip());
             }
@@ -40,8 +44,20 @@ final class Sources {
         return glued;
     }
 
+    /** A literal or a constant. */
     private static boolean isFixed(String part) {
         return part.strip().equals("\"\"") || CONSTANT.matcher(part).matches();
+    }
+
+    /** Other statements ({@code rows.sql()}) and fixed texts with fixed places count as a literal. */
+    private static String withoutFixedParts(String argument) {
+        String before = "";
+        String rest = argument;
+        while (!rest.equals(before)) {
+            before = rest;
+            rest = FIXED_FORMAT.matcher(rest.replaceAll("\\w+\\.sql\\(\\)", "\"\"")).replaceAll("\"\"");
+        }
+        return rest;
     }
 
     /** The text up to the bracket that closes the call. */

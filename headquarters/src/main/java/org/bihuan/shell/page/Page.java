@@ -1,10 +1,12 @@
 package org.bihuan.shell.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bihuan.shell.city.City;
@@ -78,6 +80,27 @@ public record Page(
     /** A moment: day and time. */
     public String moment(Instant instant) {
         return day(LocalDate.ofInstant(instant, city.zone())) + " " + time(instant);
+    }
+
+    /** How far a moment is from now: "2 h 10 min late", "in 45 min". */
+    public String fromNow(Instant instant) {
+        Duration away = Duration.between(instant, now);
+        return t(away.isNegative() ? "shell.span.in" : "shell.span.late", span(away.abs()));
+    }
+
+    /** A duration in the two largest units that it has: days, hours, minutes. */
+    public String span(Duration duration) {
+        List<String> parts = new ArrayList<>();
+        if (duration.toDays() > 0) {
+            parts.add(t("shell.span.days", number(duration.toDays())));
+        }
+        if (duration.toHoursPart() > 0) {
+            parts.add(t("shell.span.hours", number(duration.toHoursPart())));
+        }
+        if (duration.toDays() == 0 && (duration.toMinutesPart() > 0 || parts.isEmpty())) {
+            parts.add(t("shell.span.minutes", number(duration.toMinutesPart())));
+        }
+        return String.join(" ", parts);
     }
 
     /** A whole number with grouping. */
