@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code ./bihuan demo}: a city pack with its own data and a clock that can be moved. */
 @Command(
         name = "demo",
-        description = "Starts and shows a city pack's city, Chongqing on 30 April 2020 unless told otherwise.")
+        description = "Starts and shows a city pack's city, cities/default unless told otherwise.")
 public final class Demo implements CommandLineTool {
     @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
     private int port;
@@ -31,9 +31,9 @@ public final class Demo implements CommandLineTool {
     @Option(
             names = "--city",
             paramLabel = "DIR",
-            defaultValue = "${sys:bihuan.home:-.}/cities/chongqing",
+            defaultValue = "${sys:bihuan.home:-.}/cities/default",
             description = "city pack")
-    private Path pack = Path.of("cities/chongqing");
+    private Path pack = Path.of("cities/default");
 
     @Option(
             names = "--clock",

@@ -84,7 +84,7 @@ class LevelsOfTheCityTest {
     void aUnitsPageExplainsItsLevelInASentence() {
         assertThat(house.get().uri("/control/units/500106?day=2020-02-26").header("Accept-Language", "en"))
                 .bodyText()
-                .contains("rated together, had 123 cases in all, over 50, 10 new in 14 days and 4 clusters: High.");
+                .contains("rated together, had 123 cases in all, over 50, 13 new in 14 days and 6 clusters: High.");
     }
 
     @Test

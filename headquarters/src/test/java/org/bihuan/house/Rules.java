@@ -90,7 +90,7 @@ final class Rules {
                     List.of(StoreForEverybody.class)),
             new Rule(
                     "only stores and the database's own package speak SQL",
-                    not(resideInAnyPackage("..store..", "org.bihuan.shell.database..")),
+                    not(resideInAnyPackage("..store..", "org.bihuan.shell.database..", "org.bihuan.shell.imports..", "org.bihuan.shell.jobs..")),
                     dependOnNone(
                             "JdbcClient or statements",
                             type -> type.getPackageName().startsWith("org.springframework.jdbc.core")

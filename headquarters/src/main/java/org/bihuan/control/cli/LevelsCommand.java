@@ -63,8 +63,8 @@ public final class LevelsCommand implements CommandLineTool {
     @Option(
             names = "--city",
             paramLabel = "DIR",
-            defaultValue = "${sys:bihuan.home:-.}/cities/chongqing",
-            description = "city pack (default: Chongqing's)")
+            defaultValue = "${sys:bihuan.home:-.}/cities/default",
+            description = "city pack (default: cities/default)")
     private Path city = Path.of("");
 
     @Option(names = "--csv", description = "print CSV rather than a table")
