@@ -111,7 +111,8 @@ class EarlierStateTest {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(file.equals(target) ? "rwx--x--x" : "rwx------"));
+                    Files.setPosixFilePermissions(
+                            file, PosixFilePermissions.fromString(file.equals(target) ? "rwx--x--x" : "rwx------"));
                 } else {
                     Files.copy(tar, file);
                     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
