@@ -1,10 +1,12 @@
 package org.bihuan.registry.model;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bihuan.registry.Area;
 import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.Position;
 
@@ -81,5 +83,26 @@ public record AreaDraft(
                 position,
                 from.orElseThrow(),
                 source));
+    }
+
+    /** The fields of an area as it is, to be changed from {@code from} on. */
+    public static Map<String, String> fields(Area area, LocalDate from) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("code", area.code());
+        values.put("parent", area.parent());
+        values.put("statutory_parent", area.statutoryParent());
+        values.put("kind", area.kind().key());
+        values.put("zh", area.zh());
+        values.put("en", area.en());
+        values.put("zh_short", area.zhShort());
+        values.put(
+                "population",
+                area.population().isPresent() ? String.valueOf(area.population().getAsLong()) : "");
+        values.put("estimate", String.valueOf(area.estimate()));
+        values.put("lon", area.position().map(at -> String.valueOf(at.lon())).orElse(""));
+        values.put("lat", area.position().map(at -> String.valueOf(at.lat())).orElse(""));
+        values.put("valid_from", from.toString());
+        values.put("source", area.source());
+        return values;
     }
 }

@@ -1,9 +1,11 @@
 package org.bihuan.registry.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.registry.Position;
+import org.bihuan.registry.Site;
 
 /**
  * A site as somebody wants to save it. There is none without an operator and both owners: {@link #read} refuses it.
@@ -74,5 +76,23 @@ public record SiteDraft(
         }
         return Outcome.done(
                 new SiteDraft(code, kind, zh, en, area, sector, operator, territorial, sectorOwner, address, position));
+    }
+
+    /** The fields of a site as it is. */
+    public static Map<String, String> fields(Site site) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("code", site.code());
+        values.put("kind", site.kind());
+        values.put("zh", site.zh());
+        values.put("en", site.en());
+        values.put("area", site.areaCode());
+        values.put("sector", site.sector());
+        values.put("operator", site.operator());
+        values.put("territorial_owner", site.territorialOwner());
+        values.put("sector_owner", site.sectorOwner());
+        values.put("address", site.address());
+        values.put("lon", site.position().map(at -> String.valueOf(at.lon())).orElse(""));
+        values.put("lat", site.position().map(at -> String.valueOf(at.lat())).orElse(""));
+        return values;
     }
 }

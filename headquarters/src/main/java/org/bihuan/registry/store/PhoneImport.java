@@ -1,0 +1,125 @@
+package org.bihuan.registry.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.shell.city.City;
+import org.bihuan.shell.imports.Batch;
+import org.bihuan.shell.imports.Findings;
+import org.bihuan.shell.imports.ImportColumn;
+import org.bihuan.shell.imports.ImportColumn.Type;
+import org.bihuan.shell.imports.ImportKind;
+import org.bihuan.shell.imports.SetQuery;
+import org.bihuan.shell.imports.StagedRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The duty phone book by file. */
+@Component
+class PhoneImport implements ImportKind {
+    private static final String WORDS = "registry.import.phones";
+    private static final String MATCH = """
+             join registry.area a on a.code = s.area
+             join registry.duty_phone d on d.area = a.area and d.sector = s.sector and d.role = s.role
+                  and lower(d.valid) = s.begins
+            """;
+
+    private final JdbcClient jdbc;
+    private final AreaQueries areas;
+    private final ZoneId zone;
+
+    PhoneImport(JdbcClient jdbc, AreaQueries areas, City city) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+        this.zone = city.zone();
+    }
+
+    @Override
+    public String key() {
+        return "phones";
+    }
+
+    @Override
+    public String words() {
+        return WORDS;
+    }
+
+    @Override
+    public int area() {
+        return areas.rootId();
+    }
+
+    @Override
+    public String sector() {
+        return "general";
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return List.of(
+                ImportColumn.required("area", Type.CODE, "adcode", "区划代码"),
+                ImportColumn.required("sector", Type.CODE, "条线"),
+                ImportColumn.required("role", Type.TEXT, "post", "岗位"),
+                ImportColumn.required("number", Type.TEXT, "phone", "电话", "号码"),
+                ImportColumn.required("begins", Type.MOMENT, "from", "开始", "起"),
+                ImportColumn.required("ends", Type.MOMENT, "until", "结束", "止"));
+    }
+
+    @Override
+    public List<String> rowKey() {
+        return List.of("area", "sector", "role", "begins");
+    }
+
+    @Override
+    public void check(StagedRows rows, Findings findings) {
+        String from = " from " + rows.sql() + " s where ";
+        findings.refuse(
+                "select line, 'sector' as col, array[sector] as args" + from
+                        + "sector not in (select k.sector from registry.sector k)",
+                Map.of(),
+                WORDS + ".unknownSector");
+        findings.refuse(
+                "select line, 'number' as col, array[number] as args" + from + "number !~ '^[0-9+() -]{3,30}$'",
+                Map.of(),
+                WORDS + ".malformed");
+        findings.refuse(
+                "select line, 'ends' as col, array[]::text[] as args" + from + "ends <= begins",
+                Map.of(),
+                WORDS + ".order");
+        findings.refuse(
+                "select line, 'area' as col, array[area] as args" + from + """
+                 not exists (select from registry.area a join registry.area_period p on p.area = a.area
+                             where a.code = s.area and p.valid @> cast(s.begins at time zone :zone as date))
+                """,
+                Map.of("zone", zone.getId()),
+                WORDS + ".unknownArea");
+    }
+
+    @Override
+    public SetQuery stored(StagedRows rows) {
+        return SetQuery.of("select s.line, d.number, upper(d.valid) as ends from " + rows.sql() + " s" + MATCH);
+    }
+
+    @Override
+    public void take(StagedRows rows, Batch batch) {
+        jdbc.sql("""
+                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at)
+                        select a.area, s.sector, s.role, s.number, tstzrange(s.begins, s.ends), :at
+                        from %s s join registry.area a on a.code = s.area
+                        on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
+                            valid = excluded.valid, recorded_at = excluded.recorded_at
+                        """.formatted(rows.sql()))
+                .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
+        jdbc.sql("delete from registry.duty_phone where phone in (select d.phone from " + added.sql() + " s" + MATCH
+                        + ")")
+                .update();
+        take(corrected, batch);
+    }
+}

@@ -1,0 +1,131 @@
+package org.bihuan.registry.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.imports.Batch;
+import org.bihuan.shell.imports.Findings;
+import org.bihuan.shell.imports.ImportColumn;
+import org.bihuan.shell.imports.ImportColumn.Type;
+import org.bihuan.shell.imports.ImportKind;
+import org.bihuan.shell.imports.SetQuery;
+import org.bihuan.shell.imports.StagedRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sites by file, under the same rules as the form: none without an operator and both owners. */
+@Component
+class SiteImport implements ImportKind {
+    private static final String WORDS = "registry.import.sites";
+
+    private final JdbcClient jdbc;
+    private final AreaQueries areas;
+    private final CityClock clock;
+
+    SiteImport(JdbcClient jdbc, AreaQueries areas, CityClock clock) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "sites";
+    }
+
+    @Override
+    public String words() {
+        return WORDS;
+    }
+
+    @Override
+    public int area() {
+        return areas.rootId();
+    }
+
+    @Override
+    public String sector() {
+        return "general";
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return List.of(
+                ImportColumn.required("code", Type.CODE, "site_code", "场所代码"),
+                ImportColumn.required("kind", Type.CODE, "类型"),
+                ImportColumn.required("zh", Type.TEXT, "name", "名称"),
+                ImportColumn.optional("en", Type.TEXT, "name_en", "英文名"),
+                ImportColumn.required("area", Type.CODE, "adcode", "区划代码"),
+                ImportColumn.required("sector", Type.CODE, "条线"),
+                ImportColumn.required("operator", Type.TEXT, "运营方", "运营单位"),
+                ImportColumn.required("territorial_owner", Type.TEXT, "属地责任单位"),
+                ImportColumn.required("sector_owner", Type.TEXT, "行业责任单位"),
+                ImportColumn.optional("address", Type.TEXT, "地址"),
+                ImportColumn.optional("lon", Type.DECIMAL, "经度"),
+                ImportColumn.optional("lat", Type.DECIMAL, "纬度"));
+    }
+
+    @Override
+    public List<String> rowKey() {
+        return List.of("code");
+    }
+
+    @Override
+    public void check(StagedRows rows, Findings findings) {
+        refuse(rows, findings, "code", "code !~ '^[0-9A-Za-z-]{1,40}$'", "malformed");
+        refuse(rows, findings, "kind", "kind not in (select k.kind from registry.site_kind k)", "unknownKind");
+        refuse(rows, findings, "sector", "sector not in (select k.sector from registry.sector k)", "unknownSector");
+        refuse(rows, findings, "territorial_owner", "territorial_owner = operator", "ownOwner");
+        refuse(rows, findings, "sector_owner", "sector_owner = operator", "ownOwner");
+        refuse(rows, findings, "lon", "(lon is null) <> (lat is null) or abs(lon) > 180 or abs(lat) > 90", "position");
+        findings.refuse("""
+                select line, 'area' as col, array[area] as args from %s s where not exists (
+                    select from registry.area a join registry.area_period p on p.area = a.area
+                    where a.code = s.area and p.valid @> :today)
+                """.formatted(rows.sql()), Map.of("today", clock.today()), WORDS + ".unknownArea");
+    }
+
+    private static void refuse(StagedRows rows, Findings findings, String column, String where, String reason) {
+        findings.refuse(
+                "select line, '" + column + "' as col, array[" + column + "::text] as args from " + rows.sql()
+                        + " s where " + where,
+                Map.of(),
+                WORDS + "." + reason);
+    }
+
+    @Override
+    public SetQuery stored(StagedRows rows) {
+        return SetQuery.of("""
+                select s.line, t.kind, t.zh, t.en, a.code as area, t.sector, t.operator, t.territorial_owner,
+                       t.sector_owner, t.address, t.lon, t.lat
+                from %s s join registry.site t on t.code = s.code join registry.area a on a.area = t.area
+                """.formatted(rows.sql()));
+    }
+
+    @Override
+    public void take(StagedRows rows, Batch batch) {
+        jdbc.sql("""
+                        insert into registry.site (code, kind, zh, en, area, sector, operator, territorial_owner,
+                            sector_owner, address, lon, lat, recorded_at)
+                        select s.code, s.kind, s.zh, coalesce(s.en, ''), a.area, s.sector, s.operator,
+                            s.territorial_owner, s.sector_owner, coalesce(s.address, ''), s.lon, s.lat, :at
+                        from %s s join registry.area a on a.code = s.area
+                        on conflict (code) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
+                            area = excluded.area, sector = excluded.sector, operator = excluded.operator,
+                            territorial_owner = excluded.territorial_owner, sector_owner = excluded.sector_owner,
+                            address = excluded.address, lon = excluded.lon, lat = excluded.lat,
+                            recorded_at = excluded.recorded_at
+                        """.formatted(rows.sql()))
+                .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
+        jdbc.sql("delete from registry.site where code in (select code from " + added.sql() + " s)")
+                .update();
+        take(corrected, batch);
+    }
+}

@@ -1,0 +1,4 @@
+package org.bihuan.registry.web;
+
+/** One of the values that a field may have. */
+public record Choice(String value, String label) {}
