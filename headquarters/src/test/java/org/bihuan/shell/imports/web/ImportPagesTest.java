@@ -71,7 +71,7 @@ class ImportPagesTest {
         assertThat(checked.state()).isEqualTo(State.CHECKED);
         assertThat(checked.tally().refused()).isEqualTo(2);
         Document results = page(address + "?tab=refused");
-        assertThat(results.select("tbody tr")).hasSize(2);
+        assertThat(results.select(".bh-table-imp tbody tr")).hasSize(2);
         assertThat(results.text()).contains("There is no unit 999999").contains("“=1+1” is not a whole number");
         assertThat(results.select(".bh-steps [aria-current=step]").text()).contains("Results");
 
