@@ -85,10 +85,10 @@ final class Checking {
     }
 
     private void compare(ImportBatch batch, StagedSql sql, SetQuery stored) {
-        db.sql("""
-                        insert into shell.import_result (batch, line, area, sector, result, changed, old)
-                        select :importBatch, n.line, :importArea, :importSector, n.result, n.changed, n.old
-                        from (""" + sql.comparison(stored) + ") n")
+        String statement = """
+                insert into shell.import_result (batch, line, area, sector, result, changed, old)
+                select :importBatch, n.line, :importArea, :importSector, n.result, n.changed, n.old from (%s) n""".formatted(sql.comparison(stored));
+        db.sql(statement)
                 .params(stored.parameters())
                 .param("importBatch", batch.id())
                 .param("importArea", batch.area())

@@ -63,11 +63,11 @@ final class Committing {
     }
 
     private boolean changedMeanwhile(ImportBatch batch, StagedSql sql, SetQuery stored) {
-        return db.sql("""
-                        select exists (
-                            select 1 from (""" + sql.comparison(stored) + """
-                            ) n join shell.import_result r on r.batch = :importBatch and r.line = n.line
-                            where (n.result, n.changed, n.old) is distinct from (r.result, r.changed, r.old))""")
+        String statement = """
+                select exists (
+                    select 1 from (%s) n join shell.import_result r on r.batch = :importBatch and r.line = n.line
+                    where (n.result, n.changed, n.old) is distinct from (r.result, r.changed, r.old))""".formatted(sql.comparison(stored));
+        return db.sql(statement)
                 .params(stored.parameters())
                 .param("importBatch", batch.id())
                 .query(Boolean.class)
@@ -96,11 +96,11 @@ final class Committing {
     }
 
     private List<String> movedOn(ImportBatch batch, StagedSql sql, SetQuery stored) {
-        return db.sql("""
-                        select replace(mine.row_key, chr(31), ' · ') from shell.import_row mine
-                        join (""" + sql.movedOn(stored) + """
-                        ) moved on moved.line = mine.line
-                        where mine.batch = :importBatch order by mine.line limit :importLimit""")
+        String statement = """
+                select replace(mine.row_key, chr(31), ' · ') from shell.import_row mine
+                join (%s) moved on moved.line = mine.line
+                where mine.batch = :importBatch order by mine.line limit :importLimit""".formatted(sql.movedOn(stored));
+        return db.sql(statement)
                 .params(stored.parameters())
                 .param("importBatch", batch.id())
                 .param("importLimit", NAMED + 1)

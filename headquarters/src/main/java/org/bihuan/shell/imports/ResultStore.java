@@ -35,11 +35,12 @@ final class ResultStore {
             case ALL -> "true";
         };
         Map<Integer, List<Note>> notes = new HashMap<>();
-        List<ResultRow> rows = db.sql("""
-                        select x.line, x.result, x.changed, x.old, r.v from shell.import_result x
-                        join shell.import_row r on r.batch = x.batch and r.line = x.line
-                        where x.batch = :batch and x.line > :after and %s
-                        order by x.line limit :limit""".formatted(wanted))
+        String statement = """
+                select x.line, x.result, x.changed, x.old, r.v from shell.import_result x
+                join shell.import_row r on r.batch = x.batch and r.line = x.line
+                where x.batch = :batch and x.line > :after and %s
+                order by x.line limit :limit""".formatted(wanted);
+        List<ResultRow> rows = db.sql(statement)
                 .param("batch", batch.id())
                 .param("after", after)
                 .param("limit", limit)

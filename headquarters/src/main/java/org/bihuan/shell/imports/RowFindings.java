@@ -53,11 +53,13 @@ final class RowFindings implements Findings {
     }
 
     private void insert(String select, Map<String, Object> parameters, String reason, boolean refuses) {
-        db.sql("""
-                        insert into shell.import_finding (batch, line, area, sector, col, reason, args, refuses)
-                        select :importBatch, found.line, :importArea, :importSector, found.col, :importReason,
-                            found.args, :importRefuses
-                        from (""" + select + ") found")
+        // the select is the room's own SQL; what was sent is in tables and parameters
+        String statement = """
+                insert into shell.import_finding (batch, line, area, sector, col, reason, args, refuses)
+                select :importBatch, found.line, :importArea, :importSector, found.col, :importReason, found.args,
+                    :importRefuses
+                from (%s) found""".formatted(select);
+        db.sql(statement)
                 .params(parameters)
                 .param("importBatch", batch.id())
                 .param("importArea", batch.area())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.bihuan.shell.imports.file.Refusal;
@@ -25,6 +26,11 @@ final class Staging {
     private static final String FINDINGS =
             "copy shell.import_finding (batch, line, area, sector, col, reason, args, refuses) from stdin";
 
+    private static final List<String> CLEAR = List.of(
+            "delete from shell.import_finding where batch = :batch",
+            "delete from shell.import_result where batch = :batch",
+            "delete from shell.import_row where batch = :batch");
+
     private final DataSource database;
     private final JdbcClient db;
 
@@ -37,10 +43,8 @@ final class Staging {
     record Staged(boolean stopped, @Nullable Refusal refusal) {}
 
     void clear(long batch) {
-        for (String table : new String[] {"import_finding", "import_result", "import_row"}) {
-            db.sql("delete from shell." + table + " where batch = :batch")
-                    .param("batch", batch)
-                    .update();
+        for (String statement : CLEAR) {
+            db.sql(statement).param("batch", batch).update();
         }
     }
 

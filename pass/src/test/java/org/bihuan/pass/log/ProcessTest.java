@@ -39,7 +39,8 @@ class ProcessTest {
         long durable = 0;
         List<Checkpoint> signed = new ArrayList<>();
         for (int round = 0; round < 6; round++) {
-            Process process = java("org.bihuan.pass.log.Appender", folder.toString()).start();
+            Process process =
+                    java("org.bihuan.pass.log.Appender", folder.toString()).start();
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 int lines = 20 + random.nextInt(60);
                 String line;
@@ -56,7 +57,8 @@ class ProcessTest {
                 }
             }
             process.waitFor();
-            try (LogWriter writer = LogWriter.open(folder, TestLog.guard(folder), City.LOG).orThrow()) {
+            try (LogWriter writer =
+                    LogWriter.open(folder, TestLog.guard(folder), City.LOG).orThrow()) {
                 assertThat(writer.size()).as("round %s, seed 9", round).isGreaterThanOrEqualTo(durable);
                 writer.checkpoint(City.NOW).orThrow();
             }
@@ -73,8 +75,10 @@ class ProcessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(other).isEmpty();
         for (Checkpoint earlier : signed) {
-            List<Bytes> proof = reader.consistency(earlier.size(), head.size()).toOptional().orElse(List.of());
-            assertThat(Continuity.check(earlier, head, earlier.size() == head.size() ? List.of() : proof).whyNot())
+            List<Bytes> proof =
+                    reader.consistency(earlier.size(), head.size()).toOptional().orElse(List.of());
+            assertThat(Continuity.check(earlier, head, earlier.size() == head.size() ? List.of() : proof)
+                            .whyNot())
                     .isEmpty();
         }
     }

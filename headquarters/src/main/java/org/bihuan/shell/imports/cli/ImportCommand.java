@@ -14,6 +14,8 @@ import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.cli.RunningCity;
+import org.bihuan.shell.database.DataFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,19 +40,16 @@ public final class ImportCommand implements CommandLineTool {
     @Option(names = "--sender", paramLabel = "NAME", description = "whose column names are remembered")
     private String sender = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${sys:bihuan.home:-.}/.data/run",
-            description = "data folder of the running city (default .data/run beside the program)")
-    private Path data = Path.of(".data/run");
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder (default .data/run beside the program)")
+    private @Nullable Path data;
 
     @Option(names = "--check-only", description = "print the results and store nothing")
     private boolean checkOnly;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RunningCity city = RunningCity.needed(data);
+        Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "run"));
+        RunningCity city = RunningCity.needed(folder);
         JsonNode batch = upload(city);
         String path = "/api/v1/imports/" + batch.path("id").asLong();
         if (!batch.path("missing").isEmpty()) {

@@ -60,7 +60,7 @@ class ImportPages {
         return start(HttpStatus.OK, kind, before, Optional.empty(), page);
     }
 
-    private View start(HttpStatus status, String kind, long before, Optional<Refusal> refused, Page page) {
+    View start(HttpStatus status, String kind, long before, Optional<Refusal> refused, Page page) {
         return pages.show(
                 status.value(),
                 "imports/start",

@@ -3,6 +3,7 @@ package org.bihuan.shell.imports.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportBatch.State;
 import org.bihuan.shell.imports.Imports;
@@ -10,10 +11,12 @@ import org.bihuan.shell.jobs.Job;
 import org.bihuan.testing.HouseTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,6 +39,18 @@ class ImportPagesTest {
     @Autowired
     Imports imports;
 
+    @Autowired
+    JdbcClient db;
+
+    /** The house is shared by the tests of a run. */
+    @AfterEach
+    void leaveNothingBehind() {
+        for (String table : List.of("import_finding", "import_result", "import_row", "import_part", "import_batch")) {
+            db.sql("delete from shell." + table).update();
+        }
+        db.sql("delete from shell.import_mapping").update();
+    }
+
     @Test
     void byPageFromFileToCommitAndBack() throws Exception {
         assertThat(page("/shell/imports").select("select[name=kind] option[value=counts]"))
@@ -56,7 +71,7 @@ class ImportPagesTest {
         assertThat(checked.state()).isEqualTo(State.CHECKED);
         assertThat(checked.tally().refused()).isEqualTo(2);
         Document results = page(address + "?tab=refused");
-        assertThat(results.select("tbody tr")).hasSize(2);
+        assertThat(results.select(".bh-table-imp tbody tr")).hasSize(2);
         assertThat(results.text()).contains("There is no unit 999999").contains("“=1+1” is not a whole number");
         assertThat(results.select(".bh-steps [aria-current=step]").text()).contains("Results");
 
