@@ -17,6 +17,14 @@ class SourcesTest {
             Path.of("src/main/java/org/bihuan/Demo.java"),
             Path.of("src/main/java/org/bihuan/control/cli/LevelsCommand.java"));
 
+    /** Where statements have parts that a caller in our own code chooses; each is read by a person. */
+    private static final Set<String> OWN_PARTS = Set.of(
+            "/shell/database/", // names and passwords of our own roles
+            "/shell/imports/", // tables and columns that a kind of import declares
+            "/shell/jobs/", // its own table's name and channels
+            "/registry/store/SiteTable.java", // one of two endings, both literals
+            "/registry/store/CalendarTable.java"); // the same
+
     @Test
     void noFileIsLongerThan400Lines() {
         List<Source> files = Code.sources("src", ".java", ".jte", ".sql", ".js");
@@ -42,7 +50,7 @@ class SourcesTest {
     void noStatementIsPutTogetherFromWhatSomebodySent() {
         assertThat(Code.sources("src/main/java", ".java"))
                 .hasSizeGreaterThan(50)
-                .filteredOn(file -> !file.toString().contains("/shell/database/")) // names and passwords of our own
+                .filteredOn(file -> OWN_PARTS.stream().noneMatch(file.toString()::contains))
                 .allSatisfy(file -> assertThat(Sources.gluedStatements(file.text()))
                         .as(file.toString())
                         .isEmpty());
