@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(InHouse.class)
 class PicturesJourney {
-    private static final int LARGEST = 200_000;
+    /** Bytes of a desk's or phone's picture; a wall's may have half as many again. */
+    private static final long LARGEST = 200_000;
 
     private record Shot(Language language, int width) {}
 
@@ -53,6 +54,6 @@ class PicturesJourney {
                     .screenshot(
                             new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         }
-        assertThat(Files.size(file)).as(file.toString()).isBetween(1_000L, (long) LARGEST);
+        assertThat(Files.size(file)).as(file.toString()).isBetween(1_000L, shot.width() < 1920 ? LARGEST : LARGEST * 3 / 2);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the documents name exists: commands, files, pictures. */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^([a-z]+) *; *(?:here|app|[A-Z]\\w*) *;");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^([a-z]+) *; *[\\w.]+ *;");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `\\./bihuan ([a-z]+)[^`]*` \\| \\S.* \\|$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 

@@ -68,6 +68,7 @@ class PagesTest {
             path.attr("d", "");
         }
         page.outputSettings().prettyPrint(true).indentAmount(1).outline(false);
-        return page.outerHtml().stripTrailing() + "\n";
+        // how large the database is depends on the tests before
+        return page.outerHtml().replaceAll("\\d+ ([KMG]iB)", "some $1").stripTrailing() + "\n";
     }
 }

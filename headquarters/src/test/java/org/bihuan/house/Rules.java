@@ -1,6 +1,7 @@
 package org.bihuan.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
@@ -24,6 +25,7 @@ import org.bihuan.house.planted.rooms.PageOutsideOfWeb;
 import org.bihuan.house.planted.rooms.QueryOutsideOfStore;
 import org.bihuan.house.planted.store.StoreForEverybody;
 import org.bihuan.house.planted.unmarked.MayBeNull;
+import org.bihuan.shell.cli.CommandLineTool;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.stereotype.Controller;
 
@@ -67,7 +69,8 @@ final class Rules {
                     List.of(ModelThatKnowsSpring.class)),
             new Rule(
                     "time is a parameter: only the clock and the front door ask the machine",
-                    not(resideInAnyPackage("org.bihuan", "org.bihuan.shell.clock..", "..cli..")),
+                    not(resideInAnyPackage("org.bihuan", "org.bihuan.shell.clock..", "..cli..")
+                            .or(assignableTo(CommandLineTool.class))),
                     callNone("the machine's time", Rules::asksTheTime),
                     50,
                     List.of(ModelThatAsksTheTime.class)),
@@ -89,8 +92,8 @@ final class Rules {
                     0,
                     List.of(StoreForEverybody.class)),
             new Rule(
-                    "only stores and the database's own package speak SQL",
-                    not(resideInAnyPackage("..store..", "org.bihuan.shell.database..", "org.bihuan.shell.imports..", "org.bihuan.shell.jobs..")),
+                    "of a room only the store speaks SQL",
+                    not(resideInAnyPackage("..store..", "org.bihuan.shell..")),
                     dependOnNone(
                             "JdbcClient or statements",
                             type -> type.getPackageName().startsWith("org.springframework.jdbc.core")

@@ -55,7 +55,9 @@ final class Sources {
         String rest = argument;
         while (!rest.equals(before)) {
             before = rest;
-            rest = FIXED_FORMAT.matcher(rest.replaceAll("\\w+\\.sql\\(\\)", "\"\"")).replaceAll("\"\"");
+            rest = FIXED_FORMAT
+                    .matcher(rest.replaceAll("\\w+\\.sql\\(\\)", "\"\""))
+                    .replaceAll("\"\"");
         }
         return rest;
     }
