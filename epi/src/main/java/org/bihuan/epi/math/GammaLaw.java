@@ -34,7 +34,12 @@ public final class GammaLaw {
             }
             double slope = Gamma.poissonTerm(shape, x) * shape / x;
             double next = x - error / slope;
-            if (!(next > low) || !(next < high)) {
+            boolean newton = next > low && next < high;
+            if (newton && Math.abs(next - x) <= 1e-9 * next) {
+                // the error of a Newton step is the square of its length
+                return next * scale;
+            }
+            if (!newton) {
                 next = high == Double.POSITIVE_INFINITY ? 2 * x : 0.5 * (low + high);
             }
             if (Math.abs(next - x) <= 4e-16 * next) {
