@@ -78,7 +78,8 @@ class PassCliTest {
         assertThat(out).isEqualTo("PASS");
         assertThat(check(live, now)).isEqualTo(1);
         assertThat(out).isEqualTo("CHECK G06"); // the same again, remembered in the file
-        assertThat(check(encode(claims.replace("INDEX", "5").replace("0102", "0202"), now), now)).isEqualTo(1);
+        assertThat(check(encode(claims.replace("INDEX", "5").replace("0102", "0202"), now), now))
+                .isEqualTo(1);
         assertThat(out).isEqualTo("CHECK G07");
         String red = encode(claims.replace("INDEX", "9").replace("GREEN", "RED").replace("0102", "0302"), now);
         assertThat(check(red, now)).isEqualTo(1);

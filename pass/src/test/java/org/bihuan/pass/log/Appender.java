@@ -14,7 +14,8 @@ public final class Appender {
         try (LogWriter writer =
                 LogWriter.open(folder, TestLog.guard(folder), City.LOG).orThrow()) {
             for (int round = 1; ; round++) {
-                writer.append(TestLog.entries(writer.size(), writer.size() + 137)).orThrow();
+                writer.append(TestLog.entries(writer.size(), writer.size() + 137))
+                        .orThrow();
                 System.out.println("durable " + writer.size());
                 if (round % 3 == 0) {
                     writer.checkpoint(City.NOW).orThrow();

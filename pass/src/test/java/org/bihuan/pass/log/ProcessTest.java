@@ -39,24 +39,29 @@ class ProcessTest {
         long durable = 0;
         List<Checkpoint> signed = new ArrayList<>();
         for (int round = 0; round < 6; round++) {
-            Process process = java("org.bihuan.pass.log.Appender", folder.toString()).start();
+            Process process =
+                    java("org.bihuan.pass.log.Appender", folder.toString()).start();
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 int lines = 20 + random.nextInt(60);
                 String line;
                 while ((line = out.readLine()) != null) {
+                    if (!line.matches("durable [0-9]+|signed [0-9]+ [0-9a-f]{64}")) {
+                        continue; // killed within the line
+                    }
                     String[] words = line.split(" ");
-                    durable = Long.parseLong(words[1]);
+                    durable = Math.max(durable, Long.parseLong(words[1]));
                     if (words[0].equals("signed")) {
                         Bytes root = Bytes.fromHex(words[2]).orElseThrow();
                         signed.add(new Checkpoint(City.LOG.key().name(), durable, root, List.of()));
                     }
                     if (lines-- == 0) {
-                        process.destroyForcibly(); // SIGKILL; what it had printed is still read
+                        process.toHandle().destroyForcibly(); // SIGKILL; what it had printed is still read
                     }
                 }
             }
             process.waitFor();
-            try (LogWriter writer = LogWriter.open(folder, TestLog.guard(folder), City.LOG).orThrow()) {
+            try (LogWriter writer =
+                    LogWriter.open(folder, TestLog.guard(folder), City.LOG).orThrow()) {
                 assertThat(writer.size()).as("round %s, seed 9", round).isGreaterThanOrEqualTo(durable);
                 writer.checkpoint(City.NOW).orThrow();
             }
@@ -73,8 +78,10 @@ class ProcessTest {
         assertThat(report.findings()).isEmpty();
         assertThat(other).isEmpty();
         for (Checkpoint earlier : signed) {
-            List<Bytes> proof = reader.consistency(earlier.size(), head.size()).toOptional().orElse(List.of());
-            assertThat(Continuity.check(earlier, head, earlier.size() == head.size() ? List.of() : proof).whyNot())
+            List<Bytes> proof =
+                    reader.consistency(earlier.size(), head.size()).toOptional().orElse(List.of());
+            assertThat(Continuity.check(earlier, head, earlier.size() == head.size() ? List.of() : proof)
+                            .whyNot())
                     .isEmpty();
         }
     }
