@@ -45,14 +45,17 @@ class ProcessTest {
                 int lines = 20 + random.nextInt(60);
                 String line;
                 while ((line = out.readLine()) != null) {
+                    if (!line.matches("durable [0-9]+|signed [0-9]+ [0-9a-f]{64}")) {
+                        continue; // killed within the line
+                    }
                     String[] words = line.split(" ");
-                    durable = Long.parseLong(words[1]);
+                    durable = Math.max(durable, Long.parseLong(words[1]));
                     if (words[0].equals("signed")) {
                         Bytes root = Bytes.fromHex(words[2]).orElseThrow();
                         signed.add(new Checkpoint(City.LOG.key().name(), durable, root, List.of()));
                     }
                     if (lines-- == 0) {
-                        process.destroyForcibly(); // SIGKILL; what it had printed is still read
+                        process.toHandle().destroyForcibly(); // SIGKILL; what it had printed is still read
                     }
                 }
             }
