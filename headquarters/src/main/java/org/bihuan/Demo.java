@@ -18,9 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./bihuan demo}: a city pack with its own data and a clock that can be moved. */
-@Command(
-        name = "demo",
-        description = "Starts and shows a city pack's city, cities/default unless told otherwise.")
+@Command(name = "demo", description = "Starts and shows a city pack's city, cities/default unless told otherwise.")
 public final class Demo implements CommandLineTool {
     @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
     private int port;

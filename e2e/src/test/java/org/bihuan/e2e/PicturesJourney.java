@@ -54,6 +54,8 @@ class PicturesJourney {
                     .screenshot(
                             new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         }
-        assertThat(Files.size(file)).as(file.toString()).isBetween(1_000L, shot.width() < 1920 ? LARGEST : LARGEST * 3 / 2);
+        assertThat(Files.size(file))
+                .as(file.toString())
+                .isBetween(1_000L, shot.width() < 1920 ? LARGEST : LARGEST * 3 / 2);
     }
 }
