@@ -1,6 +1,7 @@
 package org.bihuan.shell.jobs;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,8 +32,9 @@ final class InstanceLock implements AutoCloseable {
                     ResultSet row = statement.executeQuery("select nextval('shell.job_instance')")) {
                 row.next();
                 int number = row.getInt(1);
-                statement.execute("select pg_advisory_lock(" + CLASS + ", " + number + ")");
-                return new InstanceLock(connection, number);
+                InstanceLock lock = new InstanceLock(connection, number);
+                lock.call("select pg_advisory_lock(?, ?)");
+                return lock;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the lock of this instance", e);
@@ -43,12 +45,19 @@ final class InstanceLock implements AutoCloseable {
         return number;
     }
 
+    private void call(String function) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(function)) {
+            statement.setInt(1, CLASS);
+            statement.setInt(2, number);
+            statement.execute();
+        }
+    }
+
     @Override
     public void close() {
         // the pool keeps the connection, so the lock is given up by name
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + CLASS + ", " + number + ")");
+        try (connection) {
+            call("select pg_advisory_unlock(?, ?)");
         } catch (SQLException e) {
             LOG.debug("the connection is gone, and the lock with it: {}", e.getMessage());
         }

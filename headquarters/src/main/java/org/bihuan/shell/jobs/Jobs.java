@@ -128,7 +128,7 @@ public final class Jobs implements AutoCloseable {
                     }
                     return end;
                 } catch (IOException | SQLException e) {
-                    throw new IllegalStateException("job " + job.id(), e);
+                    throw new IllegalStateException("a job failed", e);
                 } finally {
                     job.offBackend();
                 }
