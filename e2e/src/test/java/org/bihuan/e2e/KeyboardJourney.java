@@ -61,11 +61,13 @@ class KeyboardJourney {
             Page page = reader.open(address.path(), width);
             int count = (Integer) page.evaluate(NUMBER_ALL);
             List<Integer> reached = new ArrayList<>();
-            // a box that scrolls may take the focus of itself, so there can be more stops than numbered ones
-            for (int press = 0; press < 2 * count && reached.size() < count; press++) {
+            // a box that scrolls may take the focus of itself, and a day field stops at day, month and year: there can
+            // be
+            // more stops than numbered ones
+            for (int press = 0; press < 2 * count + 40 && reached.size() < count; press++) {
                 page.keyboard().press("Tab");
                 Stop stop = Stop.of(page);
-                if (stop.number() >= 0) {
+                if (stop.number() >= 0 && !(!reached.isEmpty() && reached.getLast() == stop.number())) {
                     reached.add(stop.number());
                     assertThat(stop.seen()).as("can be seen: " + stop.html()).isTrue();
                     assertThat(stop.marked()).as("is marked: " + stop.html()).isTrue();

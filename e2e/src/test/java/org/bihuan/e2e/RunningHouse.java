@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,28 +32,39 @@ final class RunningHouse implements AutoCloseable {
 
     /** Starts it and waits until the city stands. */
     static RunningHouse start() {
+        return start("house");
+    }
+
+    /**
+     * Another one beside it.
+     *
+     * @param name of its folder below {@code target}
+     * @param more options of the command
+     */
+    static RunningHouse start(String name, String... more) {
         Path jar = ROOT.resolve("headquarters/target/app/headquarters.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built: run ./bihuan test, or mvn package first");
         }
         try {
-            Path folder = Path.of("target/house").toAbsolutePath();
+            Path folder = Path.of("target", name).toAbsolutePath();
             clear(folder);
             Path data = Files.createDirectories(folder.resolve("data"));
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
             Path log = folder.resolve("house.log");
             int port = freePort();
-            Process program = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Dbihuan.home=" + ROOT,
-                            "-jar",
-                            jar.toString(),
-                            "demo",
-                            "--port",
-                            String.valueOf(port),
-                            "--data",
-                            data.toString())
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dbihuan.home=" + ROOT,
+                    "-jar",
+                    jar.toString(),
+                    "demo",
+                    "--port",
+                    String.valueOf(port),
+                    "--data",
+                    data.toString()));
+            command.addAll(List.of(more));
+            Process program = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
