@@ -88,6 +88,16 @@ class LevelsOfTheCityTest {
     }
 
     @Test
+    void wherePeopleDecidedAgainstTheRuleThePageSaysSo() {
+        assertThat(house.get().uri("/control?day=2020-02-26").header("Accept-Language", "en"))
+                .bodyText()
+                .contains("4 / 41");
+        assertThat(house.get().uri("/control").header("Accept-Language", "en"))
+                .bodyText()
+                .contains("0 / 41");
+    }
+
+    @Test
     void levelsAreDataToo() {
         assertThat(house.get().uri("/api/v1/control/levels?day=2020-02-26"))
                 .hasStatusOk()

@@ -54,7 +54,7 @@ class LevelsController {
         List<Standing> standings = control.standings(shown);
         Optional<Issue> issue = control.inForce(momentOf(shown, page));
         List<Standing> differing = issue.map(list -> standings.stream()
-                        .filter(standing -> standing.level().level()
+                        .filter(standing -> standing.level().ruleLevel()
                                 != list.level(standing.unit().code()))
                         .toList())
                 .orElse(List.of());
