@@ -25,6 +25,7 @@ import org.bihuan.shell.database.DatabaseServer;
 import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.ExternalPostgres;
 import org.bihuan.shell.database.Journal;
+import org.bihuan.shell.scope.Access;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -147,7 +148,10 @@ final class House implements AutoCloseable {
                     })
                     .run("--server.port=" + plan.port);
             try {
-                rooms.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(plan.city));
+                Access.house("city pack")
+                        .run(() -> rooms.getBeanProvider(PackContent.class)
+                                .orderedStream()
+                                .forEach(content -> content.load(plan.city)));
                 return rooms;
             } catch (RuntimeException e) {
                 rooms.close();

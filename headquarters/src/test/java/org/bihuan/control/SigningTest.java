@@ -9,15 +9,15 @@ import org.bihuan.control.model.LevelOverride;
 import org.bihuan.epi.level.RiskLevel;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.RolledBack;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Computed, signed, published, in force: four times that are kept apart. */
 @HouseTest
-@Transactional
+@RolledBack
 class SigningTest {
     private static final LocalDate TODAY = LocalDate.of(2020, 4, 30);
 

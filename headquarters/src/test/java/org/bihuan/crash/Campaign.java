@@ -18,6 +18,7 @@ import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.RunningDatabase;
+import org.bihuan.shell.database.TestDatabase;
 
 /**
  * Rounds of: let the writers write for a random while, kill the application or the database with signal 9, wait until
@@ -136,7 +137,7 @@ final class Campaign {
         List<UUID> held = new ArrayList<>();
         List<String> contradictions = new ArrayList<>();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"))) {
-            Database database = postgres.database();
+            Database database = TestDatabase.seeingAll(postgres.database());
             try (Connection owner = DriverManager.getConnection(
                     database.url(), database.owner().user(), database.owner().password())) {
                 for (Writer writer : writers) {

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.RolledBack;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Counts keep every version; the same again changes nothing. */
 @HouseTest
-@Transactional
+@RolledBack
 class CountHistoryTest {
     private static final LocalDate DAY = LocalDate.of(2020, 4, 30);
 

@@ -9,6 +9,7 @@ import org.bihuan.shell.city.PackContent;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.TestDatabase;
+import org.bihuan.shell.scope.Access;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
@@ -25,7 +26,9 @@ class TestHouse implements ApplicationContextInitializer<GenericApplicationConte
         context.registerBean(City.class, () -> city);
         context.registerBean(
                 CityClock.class, () -> CityClock.startingAt(NOW, Clock.fixed(NOW, city.zone()), city.zone()));
-        context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) ready ->
-                context.getBeanProvider(PackContent.class).orderedStream().forEach(content -> content.load(city)));
+        context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) ready -> Access.house("city pack")
+                .run(() -> context.getBeanProvider(PackContent.class)
+                        .orderedStream()
+                        .forEach(content -> content.load(city))));
     }
 }

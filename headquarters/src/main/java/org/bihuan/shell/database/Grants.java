@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** What the application's role may do in a room's schema: read and write rows, nothing to the tables themselves. */
+/** What the application's role may do: read and write rows of a room's schema, make tables that end with a transaction. */
 final class Grants {
     private Grants() {}
 
@@ -17,6 +17,8 @@ final class Grants {
                         database.owner().user(),
                         database.owner().password());
                 Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin execute format('grant temporary on database %I to " + application
+                    + "', current_database()); end $$");
             for (String room : rooms) {
                 statement.execute("grant usage on schema " + room + " to " + application);
                 statement.execute(

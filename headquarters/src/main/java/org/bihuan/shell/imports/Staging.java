@@ -21,10 +21,18 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Brings a file's rows into the database by COPY, on the transaction's own connection. */
 final class Staging {
+    // COPY does not go into tables under row security: it goes into tables of the transaction's own, and from there on
+    private static final List<String> OWN = List.of(
+            "create temporary table staged_row (like shell.import_row) on commit drop",
+            "create temporary table staged_finding (like shell.import_finding) on commit drop");
     private static final String ROWS =
-            "copy shell.import_row (batch, line, area, sector, readable, row_key, v) from stdin";
+            "copy pg_temp.staged_row (batch, line, area, sector, readable, row_key, v) from stdin";
     private static final String FINDINGS =
-            "copy shell.import_finding (batch, line, area, sector, col, reason, args, refuses) from stdin";
+            "copy pg_temp.staged_finding (batch, line, area, sector, col, reason, args, refuses) from stdin";
+    private static final List<String> ON = List.of(
+            "insert into shell.import_row select * from pg_temp.staged_row",
+            "insert into shell.import_finding select * from pg_temp.staged_finding",
+            "drop table pg_temp.staged_row, pg_temp.staged_finding");
 
     private static final List<String> CLEAR = List.of(
             "delete from shell.import_finding where batch = :batch",
@@ -53,6 +61,7 @@ final class Staging {
             throws IOException, SQLException {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
+            OWN.forEach(statement -> db.sql(statement).update());
             PGConnection postgres = connection.unwrap(PGConnection.class);
             Path findings = Files.createTempFile("bihuan", ".findings");
             try {
@@ -61,6 +70,7 @@ final class Staging {
                     try (InputStream in = Files.newInputStream(findings)) {
                         postgres.getCopyAPI().copyIn(FINDINGS, in);
                     }
+                    ON.forEach(statement -> db.sql(statement).update());
                 }
                 return staged;
             } finally {

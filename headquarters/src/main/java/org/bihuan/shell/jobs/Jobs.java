@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int AT_ONCE = 2;
     private static final long TICK_MILLIS = 300;
+    private static final Access UPKEEP = Access.house("progress of jobs");
 
     private final JdbcClient db;
     private final JobStore store;
@@ -45,12 +47,13 @@ public final class Jobs implements AutoCloseable {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.instance = InstanceLock.take(database);
-        store.endOrphans(clock.instant());
-        var unused = ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        UPKEEP.run(() -> store.endOrphans(clock.instant()));
+        var unused = ticker.scheduleWithFixedDelay(
+                () -> UPKEEP.run(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Starts work.
+     * Starts work, which is done as whoever asks for it.
      *
      * @param kind words key of what it does
      * @param subject path of the page that shows its outcome
@@ -60,7 +63,8 @@ public final class Jobs implements AutoCloseable {
         long id = store.insert(area, sector, kind, subject, instance.number(), clock.instant());
         RunningJob job = new RunningJob(id, db);
         running.put(id, job);
-        workers.execute(() -> run(job, work));
+        Access asker = Access.required();
+        workers.execute(() -> asker.run(() -> run(job, work)));
         return id;
     }
 
@@ -71,7 +75,7 @@ public final class Jobs implements AutoCloseable {
         }
         RunningJob here = running.get(id);
         if (here == null) {
-            store.endOrphans(clock.instant());
+            UPKEEP.run(() -> store.endOrphans(clock.instant()));
             return store.find(id);
         }
         return job.map(stored -> new Job(

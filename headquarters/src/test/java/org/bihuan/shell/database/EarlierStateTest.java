@@ -49,7 +49,7 @@ class EarlierStateTest {
         EmbeddedPostgres.adopt(city.resolve("postgres"));
         try (DataFolder folder = DataFolder.open(city);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder.postgres())) {
-            Database database = server.database();
+            Database database = TestDatabase.seeingAll(server.database());
             long before = rows(database);
             assertThat(before).as("the state holds something").isPositive();
             Migrations.run(database);

@@ -20,12 +20,21 @@ public final class TestDatabase {
     public static Database fresh(String... rooms) {
         Database database = empty();
         Migrations.run(database, rooms.length == 0 ? Migrations.rooms() : List.of(rooms));
-        return database;
+        return seeingAll(database);
     }
 
     /** A database without any schema. */
     public static Database empty() {
         return Server.POSTGRES.database("test" + COUNT.incrementAndGet());
+    }
+
+    /** The same, for connections of a test's own, which see every row unless they are told otherwise. */
+    public static Database seeingAll(Database database) {
+        return new Database(
+                database.url() + (database.url().contains("?") ? "&" : "?")
+                        + "options=-c%20app.all_areas=on%20-c%20app.all_sectors=on",
+                database.owner(),
+                database.application());
     }
 
     private static final class Server {

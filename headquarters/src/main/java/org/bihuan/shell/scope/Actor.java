@@ -1,0 +1,32 @@
+package org.bihuan.shell.scope;
+
+import java.util.Set;
+
+/**
+ * Who acts.
+ *
+ * @param account number of the account; 0 for the house itself
+ * @param login its sign-in name
+ * @param name how people call it, a post rather than a person where that is possible
+ * @param unit the unit that it belongs to, in words
+ * @param permissions what it may do, {@code ROOM.ACT}
+ */
+public record Actor(long account, String login, String name, String unit, Set<String> permissions) {
+    public Actor {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** The house itself: its own upkeep, never a person's wish. */
+    public static Actor house(String why) {
+        return new Actor(0, "house", why, "", Set.of());
+    }
+
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+
+    /** False for the house: its acts are nobody's decisions. */
+    public boolean isPerson() {
+        return account > 0;
+    }
+}
