@@ -50,7 +50,7 @@ public final class GammaLaw {
         return x * scale;
     }
 
-    private static double start(double p, double shape) {
+    static double start(double p, double shape) {
         double c = 1 / (9 * shape);
         double cube = 1 - c + Normal.quantile(p) * Math.sqrt(c);
         double x = shape * cube * cube * cube;

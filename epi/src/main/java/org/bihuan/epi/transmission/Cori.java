@@ -2,7 +2,7 @@ package org.bihuan.epi.transmission;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bihuan.epi.math.GammaLaw;
+import org.bihuan.epi.math.GammaQuantiles;
 
 /**
  * Instantaneous reproduction number: with a gamma prior and Poisson transmission, R over a window is gamma with shape
@@ -56,8 +56,8 @@ public record Cori(int window, double priorMean, double priorSd) {
             }
             double shape = posterior.shape(start, end);
             double scale = posterior.scale(start, end);
-            estimates.add(Estimate.of(
-                    start, end, shape * scale, Math.sqrt(shape) * scale, p -> GammaLaw.quantile(p, shape, scale)));
+            GammaQuantiles quantiles = new GammaQuantiles(shape, scale);
+            estimates.add(Estimate.of(start, end, shape * scale, Math.sqrt(shape) * scale, quantiles::at));
         }
         return estimates;
     }
