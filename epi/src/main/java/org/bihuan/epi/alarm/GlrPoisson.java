@@ -25,8 +25,6 @@ import org.bihuan.epi.glm.PoissonRegression;
  */
 public record GlrPoisson(double limit, Bound bound, OptionalDouble mean, int harmonics, boolean trend, int frequency)
         implements AlarmMethod {
-    private static final int MOST_CASES = 1 << 30;
-
     public GlrPoisson {
         if (!(limit > 0) || harmonics < 0 || frequency < 1 || !(mean.orElse(1) > 0)) {
             throw new IllegalArgumentException(
@@ -53,15 +51,11 @@ public record GlrPoisson(double limit, Bound bound, OptionalDouble mean, int har
         check(counts, from, to);
         double[] expected = expected(counts, from, to);
         Alarms alarms = new Alarms(counts, from, to);
-        int start = from;
+        GlrState state = new GlrState(limit);
         for (int t = from; t <= to; t++) {
-            double value = statistic(counts, expected, from, start, t, counts[t - 1]);
-            boolean alarm = value >= limit;
-            double shown = bound == Bound.VALUE ? value : cases(counts, expected, from, start, t);
-            alarms.set(t, Signal.of(alarm), shown > 0 ? shown : 0);
-            if (alarm) {
-                start = t + 1;
-            }
+            state.add(counts[t - 1], expected[t - from]);
+            double shown = bound == Bound.VALUE ? state.statistic() : state.cases();
+            alarms.set(t, state.signal(), shown > 0 ? shown : 0);
         }
         return alarms;
     }
@@ -98,42 +92,5 @@ public record GlrPoisson(double limit, Bound bound, OptionalDouble mean, int har
             row[n++] = Math.sin(angle);
         }
         return row;
-    }
-
-    /** G over the points start..t, with the last count replaced. */
-    private static double statistic(int[] counts, double[] expected, int from, int start, int t, int last) {
-        double best = Double.NEGATIVE_INFINITY;
-        double seen = 0;
-        double awaited = 0;
-        for (int k = t; k >= start; k--) {
-            seen += k == t ? last : counts[k - 1];
-            awaited += expected[k - from];
-            // the exponential of the best κ is seen / awaited
-            double value = seen > awaited ? Math.log(seen / awaited) * seen + awaited - seen : 0;
-            best = Math.max(best, value);
-        }
-        return best;
-    }
-
-    /** Least count at t with G ≥ c, infinite above 2^30; G rises with the count, so the search doubles and halves. */
-    private double cases(int[] counts, double[] expected, int from, int start, int t) {
-        int low = -1;
-        int high = 1;
-        while (statistic(counts, expected, from, start, t, high) < limit) {
-            if (high >= MOST_CASES) {
-                return Double.POSITIVE_INFINITY;
-            }
-            low = high;
-            high *= 2;
-        }
-        while (high - low > 1) {
-            int middle = low + (high - low) / 2;
-            if (statistic(counts, expected, from, start, t, middle) < limit) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
     }
 }

@@ -1,17 +1,14 @@
 package org.bihuan.epi.alarm;
 
+import java.util.Arrays;
+
 /** Isotonic regression of a growing series, kept as a stack of plateaus with rising means. */
 final class IsotonicMeans {
-    private final double[] sum;
-    private final double[] size;
+    private double[] sum = new double[16];
+    private double[] size = new double[16];
     private int plateaus;
     private double total;
     private int seen;
-
-    IsotonicMeans(int most) {
-        sum = new double[most];
-        size = new double[most];
-    }
 
     void add(double count) {
         double blockSum = count;
@@ -20,6 +17,10 @@ final class IsotonicMeans {
             plateaus--;
             blockSum += sum[plateaus];
             blockSize += size[plateaus];
+        }
+        if (plateaus == sum.length) {
+            sum = Arrays.copyOf(sum, 2 * plateaus);
+            size = Arrays.copyOf(size, 2 * plateaus);
         }
         sum[plateaus] = blockSum;
         size[plateaus] = blockSize;

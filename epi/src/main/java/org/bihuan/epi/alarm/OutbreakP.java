@@ -14,8 +14,6 @@ package org.bihuan.epi.alarm;
  * @param bound what the upper bound shows
  */
 public record OutbreakP(double k, Bound bound) implements AlarmMethod {
-    private static final int MOST_CASES = 100_000;
-
     public OutbreakP {
         if (!(k > 0)) {
             throw new IllegalArgumentException("k above 0: " + k);
@@ -31,36 +29,17 @@ public record OutbreakP(double k, Bound bound) implements AlarmMethod {
     public Alarms run(int[] counts, int from, int to) {
         check(counts, from, to);
         Alarms alarms = new Alarms(counts, from, to);
-        IsotonicMeans means = new IsotonicMeans(to);
+        OutbreakPState state = new OutbreakPState(k);
         for (int t = 1; t <= to; t++) {
-            if (t >= from) {
-                double statistic = means.statisticWith(counts[t - 1]);
-                boolean alarm = statistic > k;
-                double shown = bound == Bound.VALUE ? statistic : cases(means, t, counts[t - 1], alarm);
-                alarms.set(t, Signal.of(alarm), shown);
+            int count = counts[t - 1];
+            if (t < from) {
+                state.skip(count);
+                continue;
             }
-            means.add(counts[t - 1]);
+            double cases = bound == Bound.CASES ? state.cases(count) : Double.NaN;
+            state.add(count);
+            alarms.set(t, state.signal(), bound == Bound.VALUE ? state.statistic() : cases);
         }
         return alarms;
-    }
-
-    private double cases(IsotonicMeans before, int t, int observed, boolean alarm) {
-        if (t == 1) {
-            return k >= 1 ? Double.NaN : 0;
-        }
-        if (alarm) {
-            for (int count = observed - 1; count >= 0; count--) {
-                if (!(before.statisticWith(count) > k)) {
-                    return count + 1.0;
-                }
-            }
-            return Double.NaN;
-        }
-        for (int count = observed + 1; count <= MOST_CASES; count++) {
-            if (before.statisticWith(count) > k) {
-                return count;
-            }
-        }
-        return Double.NaN;
     }
 }

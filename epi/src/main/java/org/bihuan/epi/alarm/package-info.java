@@ -19,7 +19,8 @@
  * {@link org.bihuan.epi.alarm.MovingPercentile}</td></tr>
  * </table>
  *
- * <p>{@link org.bihuan.epi.alarm.EarsState} and {@link org.bihuan.epi.alarm.CusumState} carry what the next day needs,
+ * <p>{@link org.bihuan.epi.alarm.EarsState}, {@link org.bihuan.epi.alarm.CusumState},
+ * {@link org.bihuan.epi.alarm.OutbreakPState} and {@link org.bihuan.epi.alarm.GlrState} carry what the next day needs,
  * so that a new count costs one step. An alarm is a statistic, not a judgement: somebody must look at it.
  */
 @NullMarked

@@ -158,7 +158,7 @@ final class AlarmMethods {
         return new Method(
                 name,
                 summary,
-                true,
+                Method.Reads.TABLE,
                 options,
                 "t,unit,observed,alarm,upperbound and further columns of the method",
                 source,

@@ -15,7 +15,11 @@ public final class Epi {
     private static final int ENVIRONMENT = 3;
 
     private static final List<Method> METHODS = Stream.of(
-                    AlarmMethods.all(), TransmissionMethods.all(), ForecastMethods.all(), PlaceMethods.all())
+                    AlarmMethods.all(),
+                    TransmissionMethods.all(),
+                    ForecastMethods.all(),
+                    PlaceMethods.all(),
+                    CalendarMethods.all())
             .flatMap(List::stream)
             .toList();
 

@@ -22,7 +22,7 @@ final class ForecastMethods {
                 new Method(
                         "nowcast",
                         "Cases by onset with those not yet reported added; input: one row per case, onset,reported",
-                        true,
+                        Method.Reads.TABLE,
                         List.of(
                                 option("max-delay", "", "longest delay, days; longer ones count as this"),
                                 option("now", "", "last day (the last report)")),
@@ -32,7 +32,7 @@ final class ForecastMethods {
                 new Method(
                         "backproject",
                         "Infections behind the counts of onsets, by Becker's EMS algorithm",
-                        true,
+                        Method.Reads.TABLE,
                         List.of(
                                 option("delay", "", "file k,w with the delay from infection to onset"),
                                 option("k", "2", "smoothing, even; 0 none"),
@@ -45,7 +45,7 @@ final class ForecastMethods {
                 new Method(
                         "seir",
                         "SEIR model: the curve, or with chance a median and a 95 % band",
-                        false,
+                        Method.Reads.NOTHING,
                         List.of(
                                 option("n", "", "people"),
                                 option("beta", "", "infecting contacts a day"),

@@ -17,8 +17,8 @@ final class Help {
     }
 
     static String of(Method method) {
-        StringBuilder text = new StringBuilder("usage: epi " + method.name() + " [options]"
-                + (method.takesFile() ? " FILE" : "") + "\n\n" + method.summary() + "\n\n");
+        StringBuilder text = new StringBuilder("usage: epi " + method.name() + " [options]" + method.reads().usage
+                + "\n\n" + method.summary() + "\n\n");
         for (Method.Option option : method.options()) {
             String usual = option.usual().isEmpty() ? "" : " (" + option.usual() + ")";
             text.append("  --%-21s %s%s%n".formatted(option.name(), option.help(), usual));

@@ -43,10 +43,15 @@ final class Options {
                 throw new Refused("--" + name + " is given twice");
             }
         }
-        if (files.size() > (method.takesFile() ? 1 : 0)) {
+        if (files.size() > method.reads().most) {
             throw new Refused("no file is expected as " + Input.quoted(files.getLast()));
         }
         return new Options(values, usual, files);
+    }
+
+    /** What stands behind the options. */
+    List<String> words() {
+        return files;
     }
 
     /** The file named, or {@code -} for standard input. */

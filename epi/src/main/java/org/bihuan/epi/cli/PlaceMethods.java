@@ -29,7 +29,7 @@ final class PlaceMethods {
                 new Method(
                         "scan",
                         "Clusters in space and time by Kulldorff's scan (Poisson, cylinders, Monte Carlo)",
-                        false,
+                        Method.Reads.NOTHING,
                         List.of(
                                 option(
                                         "cases",
@@ -48,7 +48,7 @@ final class PlaceMethods {
                 new Method(
                         "chains",
                         "Components, generations and offspring of links from,to",
-                        true,
+                        Method.Reads.TABLE,
                         List.of(option("summary", "false", "true: measures of the whole instead of rows by case")),
                         "case,component,generation,offspring; with --summary measure,value",
                         "Lloyd-Smith et al., Nature 438 (2005) 355",

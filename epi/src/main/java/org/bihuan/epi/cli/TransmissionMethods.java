@@ -40,7 +40,7 @@ final class TransmissionMethods {
                 new Method(
                         "rt",
                         "Instantaneous reproduction number by Cori",
-                        true,
+                        Method.Reads.TABLE,
                         withInterval(
                                 option("window", "7", "days in a window"),
                                 option("prior-mean", "5", "of R"),
@@ -58,7 +58,7 @@ final class TransmissionMethods {
                 new Method(
                         "wallinga-teunis",
                         "Cohort reproduction number by Wallinga and Teunis",
-                        true,
+                        Method.Reads.TABLE,
                         withInterval(
                                 option("window", "7", "days in a window"),
                                 option("trees", "100", "random trees for the bands"),
@@ -69,7 +69,7 @@ final class TransmissionMethods {
                 new Method(
                         "discr-si",
                         "Serial interval discretised from a shifted gamma law",
-                        false,
+                        Method.Reads.NOTHING,
                         List.of(
                                 option("mean", "", "days, above 1"),
                                 option("sd", "", "days"),
@@ -80,7 +80,7 @@ final class TransmissionMethods {
                 new Method(
                         "overall-infectivity",
                         "Infectivity of all earlier cases, by day",
-                        true,
+                        Method.Reads.TABLE,
                         withInterval(),
                         "t,lambda",
                         "Cori et al. 2013; R overall_infectivity",
@@ -88,7 +88,7 @@ final class TransmissionMethods {
                 new Method(
                         "growth",
                         "Exponential growth and doubling time over a stretch, by Poisson regression",
-                        true,
+                        Method.Reads.TABLE,
                         List.of(option("from", "1", "first day"), option("to", "", "last day"), UNIT),
                         "rate,low,high,doubling_days",
                         "Wallinga, Lipsitch, Proc R Soc B 274 (2007) 599",

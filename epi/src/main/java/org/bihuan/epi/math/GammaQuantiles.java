@@ -87,7 +87,6 @@ public final class GammaQuantiles {
     }
 
     private static double ramanujan(double a) {
-        return 1 / 3.0
-                + (4 / 135.0 + (-8 / 2835.0 + (-16 / 8505.0 + 8992 / 12629925.0 / a) / a) / a) / a;
+        return 1 / 3.0 + (4 / 135.0 + (-8 / 2835.0 + (-16 / 8505.0 + 8992 / 12629925.0 / a) / a) / a) / a;
     }
 }

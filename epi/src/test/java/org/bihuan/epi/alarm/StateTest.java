@@ -43,6 +43,38 @@ class StateTest {
     }
 
     @Test
+    void outbreakP() {
+        int[] counts = AlarmPropertyTest.series(90, 3, 14);
+        Alarms run = new OutbreakP(100, Bound.VALUE).run(counts, 1, 90);
+        OutbreakPState state = new OutbreakPState(100);
+        assertThat(state.signal()).isEqualTo(Signal.UNDEFINED);
+        for (int t = 1; t <= 90; t++) {
+            state.add(counts[t - 1]);
+            assertThat(state.statistic()).isEqualTo(run.upperBound(t));
+            assertThat(state.signal()).isEqualTo(run.signal(t));
+        }
+    }
+
+    @Test
+    void glr() {
+        int[] counts = AlarmPropertyTest.series(90, 3, 15);
+        for (Bound bound : Bound.values()) {
+            Alarms run = new GlrPoisson(2, bound, OptionalDouble.of(2.5), 1, false, 52).run(counts, 1, 90);
+            GlrState state = new GlrState(2);
+            assertThat(state.signal()).isEqualTo(Signal.UNDEFINED);
+            int alarms = 0;
+            for (int t = 1; t <= 90; t++) {
+                state.add(counts[t - 1], 2.5);
+                assertThat(bound == Bound.VALUE ? state.statistic() : state.cases())
+                        .isEqualTo(run.upperBound(t));
+                assertThat(state.signal()).isEqualTo(run.signal(t));
+                alarms += run.alarm(t) ? 1 : 0;
+            }
+            assertThat(alarms).isBetween(1, 60);
+        }
+    }
+
+    @Test
     void aTransformedCusumOfAnEmptyHistoryIsUndefined() {
         Cusum method = new Cusum(Cusum.Transform.STANDARD, 1.04, 2.26, OptionalDouble.empty());
         assertThat(method.run(new int[20], 14, 20).signal(20)).isEqualTo(Signal.UNDEFINED);

@@ -25,6 +25,17 @@ class CallTest {
     }
 
     @Test
+    void weeksOfBothSystems() {
+        assertThat(Call.of("", "week", "2020-12-31", "2021-01-03").out()).isEqualTo("""
+                        date,system,year,week,first_day,last_day
+                        2020-12-31,iso,2020,53,2020-12-28,2021-01-03
+                        2021-01-03,iso,2020,53,2020-12-28,2021-01-03
+                        """);
+        assertThat(Call.of("", "week", "--system", "CDC", "2021-01-03").lines().getLast())
+                .isEqualTo("2021-01-03,cdc,2021,1,2021-01-03,2021-01-09");
+    }
+
+    @Test
     void growthOfADoublingSeries() {
         Table table = done(Call.of(Call.series(9, 1, 2, 4, 8, 16, 32), "growth", "--from", "2", "--to", "7"));
         assertThat(table.header()).containsExactly("rate", "low", "high", "doubling_days");

@@ -65,6 +65,10 @@ class RefusalTest {
                 Arguments.of(List.of("rt", "--si-mean", "0.5", "--si-sd", "1"), "mean above 1 day"),
                 Arguments.of(List.of("rt", "--si-mean", "3", "--si-sd", "1", "--window", "12"), "too short"),
                 Arguments.of(List.of("growth", "--from", "9", "--to", "3"), "12 points"),
+                Arguments.of(List.of("week"), "a date YYYY-MM-DD"),
+                Arguments.of(List.of("week", "2020-02-30"), "2020-02-30"),
+                Arguments.of(List.of("week", "2020-01-01", "--system", "moon"), "one of iso, cdc"),
+                Arguments.of(List.of("week", "+999999999-12-31"), "a date YYYY-MM-DD"),
                 Arguments.of(List.of("discr-si", "--mean", "3"), "--sd is needed"));
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick quantiles against the slow ones, which invert a distribution function held against exact sums. */
 class GammaQuantilesTest {
-    private static final double[] PROBABILITIES = {0.001, 0.01, 0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975, 0.99, 0.9999};
+    private static final double[] PROBABILITIES = {0.001, 0.01, 0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975, 0.99, 0.9999
+    };
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 0.2, 0.999, 1, 1.03, 1.5, 2, 3.7, 8, 20.5, 120, 299, 301, 1234, 5e4, 1e7, 1e10})
