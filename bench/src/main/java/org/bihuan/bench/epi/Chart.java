@@ -100,7 +100,11 @@ final class Chart {
                 body.append(format("<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>%n", x(i + 1), height, colour));
             }
         }
-        text(WIDTH - 10, height + 4, "end", 11, format("<tspan fill='%s'>%s</tspan>", colour, name));
+        // a white edge keeps the name readable over marks that reach the end
+        body.append(format(
+                "<text x='%d' y='%.1f' text-anchor='end' font-size='11' fill='%s' stroke='white' stroke-width='5' "
+                        + "paint-order='stroke'>%s</text>%n",
+                WIDTH - 10, height + 4, colour, name));
         return this;
     }
 

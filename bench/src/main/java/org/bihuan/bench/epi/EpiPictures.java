@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.bihuan.epi.alarm.AlarmMethod;
-import org.bihuan.epi.alarm.Alarms;
 import org.bihuan.epi.alarm.Bayes;
 import org.bihuan.epi.alarm.Ears;
 import org.bihuan.epi.alarm.FirstCase;
@@ -22,7 +20,8 @@ import org.bihuan.epi.transmission.WallingaTeunis;
 /**
  * Draws the pictures of the chapter on statistics from the city's daily counts of 2020.
  *
- * <p>Arguments: the table {@code date,…,confirmed_new} and the folder to write to.
+ * <p>Arguments: the table {@code date,…,confirmed_new}, with that of the districts beside it, the folder to write to, and
+ * a GeoJSON file with the districts' centres.
  */
 public final class EpiPictures {
     private static final int QUIET = 28;
@@ -32,8 +31,8 @@ public final class EpiPictures {
     private EpiPictures() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: EpiPictures TABLE FOLDER");
+        if (args.length != 3) {
+            System.err.println("usage: EpiPictures TABLE FOLDER GEOJSON");
             System.exit(2);
         }
         int[] cases = read(Path.of(args[0]));
@@ -41,6 +40,33 @@ public final class EpiPictures {
         Files.writeString(folder.resolve("alarms.svg"), alarms(cases));
         Files.writeString(folder.resolve("reproduction.svg"), reproduction(cases));
         Files.writeString(folder.resolve("back-projection.svg"), backProjection(cases));
+        Files.writeString(
+                folder.resolve("alarms-more.svg"),
+                AlarmPictures.daily(chart("More alarms on daily cases, after 28 quiet days", 60), cases));
+        int[] weekly = weekly(cases);
+        Chart weeks = new Chart(
+                        "Methods with years behind them: weekly cases after six quiet years",
+                        SOURCE,
+                        weekly.length,
+                        250)
+                .day(1, "week of 21 Jan")
+                .day(weekly.length, "of 10 Mar");
+        Files.writeString(folder.resolve("alarms-years.svg"), AlarmPictures.yearly(weeks, weekly));
+        Chart days = new Chart("Growth of the first ten days (95 % limits), continued", SOURCE, 20, 100)
+                .day(1, "21 Jan")
+                .day(12, "1 Feb");
+        Files.writeString(folder.resolve("growth.svg"), ForecastPictures.growth(days, cases));
+        Files.writeString(
+                folder.resolve("nowcast.svg"),
+                ForecastPictures.nowcast(
+                        chart("Nowcast of 9 Feb (blue, 95 %), known by then (bars), in the end (red)", 60), cases));
+        Files.writeString(
+                folder.resolve("seir.svg"),
+                ForecastPictures.seir(
+                        chart("SEIR: end of infectiousness per day without measures (red), announced (bars)", 120),
+                        cases));
+        Files.writeString(
+                folder.resolve("scan.svg"), PlacePictures.scan(Path.of(args[0]).getParent(), Path.of(args[2])));
         Growth growth = Growth.of(Arrays.copyOf(cases, 10));
         System.out.println("growth of the first ten days: " + growth);
     }
@@ -53,6 +79,15 @@ public final class EpiPictures {
                 .limit(DAYS)
                 .mapToInt(line -> Integer.parseInt(line.split(",")[column]))
                 .toArray();
+    }
+
+    /** Sums of seven days; what is left over at the end stays out. */
+    private static int[] weekly(int[] cases) {
+        int[] sums = new int[cases.length / 7];
+        for (int i = 0; i < 7 * sums.length; i++) {
+            sums[i / 7] += cases[i];
+        }
+        return sums;
     }
 
     private static Chart chart(String title, double most) {
@@ -68,20 +103,11 @@ public final class EpiPictures {
         int[] padded = new int[QUIET + cases.length];
         System.arraycopy(cases, 0, padded, QUIET, cases.length);
         Chart chart = chart("Alarms on daily cases, after 28 quiet days", 60).bars(cases);
-        mark(chart, 0, new FirstCase(14), padded, "#b3261e", "first case");
-        mark(chart, 1, new Ears(Ears.Kind.C1, 7, 0.5, 0.001), padded, "#7b1fa2", "EARS C1");
-        mark(chart, 2, new Ears(Ears.Kind.C2, 7, 0.5, 0.001), padded, "#1b6e3c", "EARS C2");
-        mark(chart, 3, new Bayes(0, 7, true, 0.05, 365), padded, "#8a5a00", "Bayes");
+        AlarmPictures.mark(chart, 0, new FirstCase(14), padded, QUIET, "#b3261e", "first case");
+        AlarmPictures.mark(chart, 1, new Ears(Ears.Kind.C1, 7, 0.5, 0.001), padded, QUIET, "#7b1fa2", "EARS C1");
+        AlarmPictures.mark(chart, 2, new Ears(Ears.Kind.C2, 7, 0.5, 0.001), padded, QUIET, "#1b6e3c", "EARS C2");
+        AlarmPictures.mark(chart, 3, new Bayes(0, 7, true, 0.05, 365), padded, QUIET, "#8a5a00", "Bayes");
         return chart.svg();
-    }
-
-    private static void mark(Chart chart, int row, AlarmMethod method, int[] padded, String colour, String name) {
-        Alarms alarms = method.run(padded, QUIET + 1, padded.length);
-        boolean[] at = new boolean[DAYS];
-        for (int i = 0; i < DAYS; i++) {
-            at[i] = alarms.alarm(QUIET + 1 + i);
-        }
-        chart.marks(row, at, colour, name);
     }
 
     private static String reproduction(int[] cases) {

@@ -3,10 +3,12 @@ package org.bihuan.epi.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,30 @@ class ScanTest {
                     assertThat(cells.add(place * 1000L + day)).isTrue();
                 }
             }
+        }
+    }
+
+    @Test
+    void placesInAnotherOrderGiveTheSameClusters() {
+        List<Place> places = places(12, 8);
+        int[][] counts = noise(12, 30, 8);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
+        Collections.reverse(order);
+        Collections.swap(order, 2, 7);
+        Scan scan = new Scan(7, 0.5, 0, false, false, 1);
+        List<Cluster> plain = scan.run(places, counts);
+        List<Cluster> permuted = scan.run(
+                order.stream().map(places::get).toList(),
+                order.stream().map(i -> counts[i]).toArray(int[][]::new));
+        assertThat(permuted).hasSameSizeAs(plain).isNotEmpty();
+        for (int i = 0; i < plain.size(); i++) {
+            Cluster one = plain.get(i);
+            Cluster other = permuted.get(i);
+            assertThat(other.places().stream().map(order::get).toList())
+                    .containsExactlyInAnyOrderElementsOf(one.places());
+            assertThat(other.logLikelihoodRatio()).isCloseTo(one.logLikelihoodRatio(), Offset.offset(1e-9));
+            assertThat(List.of(other.from(), other.to(), other.observed()))
+                    .isEqualTo(List.of(one.from(), one.to(), one.observed()));
         }
     }
 
