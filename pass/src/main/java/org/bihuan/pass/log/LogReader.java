@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.pass.Bytes;
@@ -68,21 +67,7 @@ public final class LogReader {
         if (found.isEmpty()) {
             return Outcome.refused("L02", name + " is missing");
         }
-        byte[] octets = found.get();
-        List<byte[]> entries = new ArrayList<>(TilePath.WIDTH);
-        int at = 0;
-        while (at < octets.length && entries.size() < TilePath.WIDTH) {
-            int length = at + 2 > octets.length ? -1 : (octets[at] & 0xff) << 8 | (octets[at + 1] & 0xff);
-            if (length < 0 || at + 2 + length > octets.length) {
-                return Outcome.refused("L02", name + " ends within an entry");
-            }
-            entries.add(Arrays.copyOfRange(octets, at + 2, at + 2 + length));
-            at += 2 + length;
-        }
-        boolean counts = entries.size() == width || (entries.size() == TilePath.WIDTH && width < TilePath.WIDTH);
-        return at == octets.length && counts
-                ? Outcome.ok(List.copyOf(entries.subList(0, width)))
-                : Outcome.refused("L02", name + " has another number of entries");
+        return EntryBundle.parse(found.get(), width, name);
     }
 
     private Optional<byte[]> partialOrFull(String name, String full, int most) throws IOException {

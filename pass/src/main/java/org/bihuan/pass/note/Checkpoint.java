@@ -7,8 +7,6 @@ import org.bihuan.pass.Outcome;
 
 /** The head of a log (tlog-checkpoint): origin, number of leaves, root hash, extension lines. */
 public record Checkpoint(String origin, long size, Bytes root, List<String> extensions) {
-    private static final String DECIMAL = "0|[1-9][0-9]{0,17}";
-
     public Checkpoint {
         extensions = List.copyOf(extensions);
     }
@@ -32,11 +30,12 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
             return Outcome.refused("L01", "an empty line in a checkpoint");
         }
         Optional<byte[]> root = Text64.decode(body.get(2)).filter(octets -> octets.length == 32);
-        if (!body.get(1).matches(DECIMAL) || root.isEmpty()) {
+        Optional<Long> size = Decimal.parse(body.get(1));
+        if (size.isEmpty() || root.isEmpty()) {
             return Outcome.refused("L01", "a checkpoint with a bad size or root");
         }
         return Outcome.ok(new Checkpoint(
-                body.get(0), Long.parseLong(body.get(1)), Bytes.of(root.get()), body.subList(3, body.size())));
+                body.get(0), size.get(), Bytes.of(root.get()), body.subList(3, body.size())));
     }
 
     /** A checkpoint that its log signed, with the witnesses that saw it. */
