@@ -11,6 +11,8 @@ import org.bihuan.pass.Bytes;
 import org.bihuan.pass.Outcome;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.NoteKey;
+import org.bihuan.pass.note.Origin;
+import org.bihuan.pass.note.SignedNote;
 
 /**
  * Reads a tlog-tiles directory, ours or anyone's. Tiles are read as they stand: a root or proof made here means something
@@ -29,11 +31,18 @@ public final class LogReader {
     /** The published checkpoint; L01 if it does not open, an {@link IOException} if it is not there. */
     public Outcome<Checkpoint.Signed> checkpoint(List<NoteKey> log, List<NoteKey> witnesses, int quorum)
             throws IOException {
+        return checkpoint(log, witnesses, quorum, Origin.KEY_NAME);
+    }
+
+    /** As {@link #checkpoint(List, List, int)}, with what the reader says of the origin. */
+    public Outcome<Checkpoint.Signed> checkpoint(
+            List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) throws IOException {
         Path file = folder.resolve("checkpoint");
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        return Checkpoint.open(read(file, 1 << 20).orElse(new byte[0]), log, witnesses, quorum);
+        return SignedNote.parse(read(file, SignedNote.MOST_OCTETS).orElse(new byte[0]))
+                .then(note -> Checkpoint.open(note, log, witnesses, quorum, origin));
     }
 
     /** The hashes of a tile of a tree of that size; L02 if it is missing or of another length. */

@@ -11,6 +11,7 @@ import org.bihuan.pass.Outcome;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.Decimal;
 import org.bihuan.pass.note.NoteKey;
+import org.bihuan.pass.note.Origin;
 import org.bihuan.pass.note.SignedNote;
 import org.bihuan.pass.note.Text64;
 
@@ -94,7 +95,13 @@ public record ProofText(Optional<Bytes> extra, long index, List<Bytes> path, Sig
 
     /** The checkpoint, if it opens (L01 otherwise) and the entry is where the proof says (L02 otherwise). */
     public Outcome<Checkpoint.Signed> verify(byte[] entry, List<NoteKey> log, List<NoteKey> witnesses, int quorum) {
-        return Checkpoint.open(checkpoint, log, witnesses, quorum).then(signed -> {
+        return verify(entry, log, witnesses, quorum, Origin.KEY_NAME);
+    }
+
+    /** As {@link #verify(byte[], List, List, int)}, with what the reader says of the origin. */
+    public Outcome<Checkpoint.Signed> verify(
+            byte[] entry, List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) {
+        return Checkpoint.open(checkpoint, log, witnesses, quorum, origin).then(signed -> {
             Checkpoint head = signed.checkpoint();
             return Merkle.includes(head.root(), Merkle.leaf(entry), index, head.size(), path)
                     ? Outcome.ok(signed)

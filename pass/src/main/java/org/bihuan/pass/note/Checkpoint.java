@@ -51,13 +51,21 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
      * otherwise. The origin must be the name of a log key that signed: a key speaks for its own log only.
      */
     public static Outcome<Signed> open(SignedNote note, List<NoteKey> log, List<NoteKey> witnesses, int quorum) {
+        return open(note, log, witnesses, quorum, Origin.KEY_NAME);
+    }
+
+    /** As {@link #open(SignedNote, List, List, int)}, with what the reader says of the origin. */
+    public static Outcome<Signed> open(
+            SignedNote note, List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) {
         return note.verify(log)
                 .then(signers -> note.verify(witnesses)
                         .then(seen -> parse(note.text()).then(checkpoint -> {
                             if (signers.isEmpty()) {
                                 return Outcome.refused("L01", "no signature of the log");
                             }
-                            if (signers.stream().noneMatch(v -> v.key().name().equals(checkpoint.origin()))) {
+                            List<NoteKey> keys =
+                                    signers.stream().map(SignedNote.Verified::key).toList();
+                            if (!origin.allows(checkpoint.origin(), keys)) {
                                 return Outcome.refused("L01", "the origin is not the log's");
                             }
                             long distinct = seen.stream()

@@ -213,6 +213,11 @@ public final class FuzzTargets {
         }
 
         @Override
+        public int signatureSize() {
+            return Ed25519.PROFILE.signatureSize();
+        }
+
+        @Override
         public boolean acceptsKey(Bytes publicKey) {
             return true;
         }

@@ -83,7 +83,7 @@ class FuzzTest {
                         "-max_total_time=" + seconds,
                         "-max_len=1200",
                         "-print_final_stats=1",
-                        "-timeout=10",
+                        "-timeout=120",
                         "-seed=20261124",
                         corpus.toString())
                 .directory(temp.toFile())
