@@ -23,7 +23,7 @@ public final class Auditor {
     /** District and rule set. */
     private record Group(String district, long version) {}
 
-    private record Live(Group group, Instant until) {}
+    private record Live(Group group, Instant until, Officer author, Officer approver) {}
 
     private final List<Refusal> findings = new ArrayList<>();
     private final Map<Long, Live> live = new HashMap<>();
@@ -68,6 +68,7 @@ public final class Auditor {
                 require(issued.subjects() <= count(issued.version(), head), index, "more tokens than decisions");
             case Leaf.Disclosed disclosed ->
                 require(!disclosed.approver().handle().equals(head.author().handle()), index, "author is approver");
+            case Leaf.Approved approved -> approved(index, approved);
             case Leaf.Accepted accepted -> {}
             case Leaf.Keyed keyed -> {}
             case Leaf.Anchored anchored -> {}
@@ -97,7 +98,22 @@ public final class Auditor {
                     "a batch over the threshold without two organisations");
         }
         if (restricts) {
-            live.put(index, new Live(new Group(head.district(), d.version()), d.until()));
+            live.put(index, new Live(new Group(head.district(), d.version()), d.until(), head.author(), d.approver()));
+        }
+    }
+
+    /** A further approval: of decisions that are there, by a third person of neither of the two organisations. */
+    private void approved(long index, Leaf.Approved approved) {
+        long end = approved.first() + approved.count();
+        require(end <= index, index, "approves a decision that is not there");
+        Officer by = approved.head().author();
+        for (long i = approved.first(); i < Math.min(end, index); i++) {
+            Live one = live.get(i);
+            if (one != null) {
+                boolean third = !by.organisation().equals(one.author().organisation())
+                        && !by.organisation().equals(one.approver().organisation());
+                require(third, index, "a further approval by an organisation that took part already");
+            }
         }
     }
 

@@ -71,6 +71,14 @@ public sealed interface Leaf {
     /** Head of the internal ledger. */
     record Anchored(Head head, Bytes ledger) implements Leaf {}
 
+    /**
+     * The head's author approved decisions that somebody else wrote: the second approval of a large batch.
+     *
+     * @param first index of the first of them
+     * @param count how many follow each other, itself included
+     */
+    record Approved(Head head, long first, long count) implements Leaf {}
+
     default byte[] encode() {
         return LeafCodec.encode(this);
     }

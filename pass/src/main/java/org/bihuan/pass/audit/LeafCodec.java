@@ -22,6 +22,7 @@ final class LeafCodec {
     private static final CborDecoder.Limits LIMITS = new CborDecoder.Limits(512, 4, false);
     private static final long MOST_INDEX = 1L << 40;
     private static final long MOST_COUNT = 100_000_000;
+    private static final long MOST_APPROVED = 100_000;
     private static final int COMMITMENT = 32;
 
     private LeafCodec() {}
@@ -68,6 +69,11 @@ final class LeafCodec {
             case Leaf.Stated s -> counted(m, 8, s.version(), s.live());
             case Leaf.Issued i -> counted(m, 9, i.version(), i.subjects());
             case Leaf.Anchored a -> type(m, 10, a.ledger());
+            case Leaf.Approved a -> {
+                put(m, 1, Cbor.of(11));
+                put(m, 16, Cbor.of(a.first()));
+                put(m, 21, Cbor.of(a.count()));
+            }
         }
         return new Cbor.CborMap(m).encode();
     }
@@ -109,7 +115,7 @@ final class LeafCodec {
 
     private static Outcome<Leaf> decode(Cbor item) {
         Fields f = Fields.ofMap(item, "leaf");
-        int type = (int) f.integer(1, 1, 10);
+        int type = (int) f.integer(1, 1, 11);
         var time = f.time(2);
         String district = f.text(3, Claims.AREA);
         Optional<Officer> author = f.keep(Officer.of(f.item(4)));
@@ -165,6 +171,11 @@ final class LeafCodec {
                         () -> type == 8
                                 ? new Leaf.Stated(head, version, count)
                                 : new Leaf.Issued(head, version, count));
+            }
+            case 11 -> {
+                long first = f.integer(16, 0, MOST_INDEX);
+                long count = f.integer(21, 1, MOST_APPROVED);
+                yield f.finish(REFUSAL, () -> new Leaf.Approved(head, first, count));
             }
             default -> {
                 Bytes ledger = f.bytes(22, COMMITMENT, COMMITMENT);

@@ -22,7 +22,7 @@ final class AuditCommand {
         List<Refusal> findings = new ArrayList<>();
         Auditor auditor = new Auditor();
         Optional<VerifyCommand.Checked> checked =
-                VerifyCommand.check(folder, args, VerifyCommand.Trust.of(args), console, findings, auditor::read);
+                VerifyCommand.check(folder, args, VerifyCommand.Trust.of(args, console), console, findings, auditor::read);
         if (checked.isPresent()
                 && !checked.get().report().entries()
                 && checked.get().report().leaves() > 0) {

@@ -3,6 +3,7 @@ package org.bihuan.pass.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -63,10 +64,15 @@ record Console(InputStream in, PrintStream out, PrintStream err, InstantSource c
         }
     }
 
-    static List<NoteKey> noteKeys(List<String> texts) throws Usage {
+    /** Verifier keys, each written out, or in a file (standard input for {@code -}) with one on each line. */
+    List<NoteKey> noteKeys(List<String> texts) throws Usage, IOException {
         List<NoteKey> keys = new ArrayList<>();
         for (String text : texts) {
-            keys.add(good(NoteKey.parse(text)));
+            boolean written = text.contains("+") && !Files.isRegularFile(Path.of(text));
+            String lines = written ? text : new String(read(text), StandardCharsets.UTF_8);
+            for (String line : lines.lines().filter(l -> !l.isBlank()).toList()) {
+                keys.add(good(NoteKey.parse(line)));
+            }
         }
         return keys;
     }

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.pass.Bytes;
 import org.bihuan.pass.Outcome;
+import org.bihuan.pass.json.Json;
 import org.bihuan.pass.log.LogReader;
 import org.bihuan.pass.log.LogWriter;
 import org.bihuan.pass.log.ProofText;
@@ -31,13 +33,18 @@ final class LogCommand {
         }
         List<String> rest = words.subList(1, words.size());
         return switch (words.getFirst()) {
-            case "init" -> init(Args.parse(rest, Set.of("key"), Set.of()), console);
-            case "append" -> append(Args.parse(rest, Set.of("key"), Set.of("checkpoint")), console);
-            case "checkpoint" -> checkpoint(Args.parse(rest, Set.of("key", "witness"), Set.of()), console);
-            case "prove" -> prove(Args.parse(rest, Set.of("vkey", "index", "from"), Set.of()), console);
+            case "init" -> init(Args.parse(rest, Set.of("key"), Set.of("json")), console);
+            case "append" -> append(Args.parse(rest, Set.of("key"), Set.of("checkpoint", "json")), console);
+            case "checkpoint" -> checkpoint(Args.parse(rest, Set.of("key", "witness"), Set.of("json")), console);
+            case "prove" -> prove(Args.parse(rest, Set.of("vkey", "origin", "index", "from"), Set.of("json")), console);
             case "verify" -> VerifyCommand.run(rest, console);
             default -> throw new Usage("no such act: log " + words.getFirst());
         };
+    }
+
+    /** One line: the value, or an object with it under its name. */
+    private static void say(String name, String value, Args args, Console console) {
+        console.out().println(args.flag("json") ? new Json.Obj(Map.of(name, Json.of(value))).print() : value);
     }
 
     /** The guard lies beside the key: it remembers what the key signed, wherever the log's folder goes. */
@@ -49,8 +56,8 @@ final class LogCommand {
         Path folder = Path.of(args.operands(1).getFirst());
         String file = args.required("key");
         NoteSigner signer = KeyFile.read(console, file).noteSigner(NoteKey.Type.NOTE);
-        return withWriter(LogWriter.create(folder, guard(file), signer), console, writer -> {
-            console.out().println(signer.key().text());
+        return withWriter(LogWriter.create(folder, guard(file), signer), args, console, writer -> {
+            say("vkey", signer.key().text(), args, console);
             return Console.DONE;
         });
     }
@@ -60,14 +67,14 @@ final class LogCommand {
         String file = args.required("key");
         NoteSigner signer = KeyFile.read(console, file).noteSigner(NoteKey.Type.NOTE);
         List<byte[]> entries = lines(console.read(operands.get(1)));
-        return withWriter(LogWriter.open(Path.of(operands.getFirst()), guard(file), signer), console, writer -> {
+        return withWriter(LogWriter.open(Path.of(operands.getFirst()), guard(file), signer), args, console, writer -> {
             Outcome<Long> first = writer.append(entries);
             if (first instanceof Outcome.Refused<Long>(var why)) {
-                return console.refused(why, false);
+                return console.refused(why, args.flag("json"));
             }
-            console.out().println(first.orThrow());
+            say("first", first.orThrow().toString(), args, console);
             return args.flag("checkpoint")
-                    ? sign(writer, List.of(), Path.of(operands.getFirst()), console)
+                    ? sign(writer, List.of(), Path.of(operands.getFirst()), args, console)
                     : Console.DONE;
         });
     }
@@ -93,15 +100,16 @@ final class LogCommand {
         NoteSigner signer = KeyFile.read(console, file).noteSigner(NoteKey.Type.NOTE);
         return withWriter(
                 LogWriter.open(folder, guard(file), signer),
+                args,
                 console,
-                writer -> sign(writer, args.all("witness"), folder, console));
+                writer -> sign(writer, args.all("witness"), folder, args, console));
     }
 
-    private static int sign(LogWriter writer, List<String> witnesses, Path folder, Console console)
+    private static int sign(LogWriter writer, List<String> witnesses, Path folder, Args args, Console console)
             throws Usage, IOException {
         Outcome<Checkpoint.Signed> made = writer.checkpoint(console.clock().instant());
         if (made instanceof Outcome.Refused<Checkpoint.Signed>(var why)) {
-            return console.refused(why, false);
+            return console.refused(why, args.flag("json"));
         }
         Checkpoint.Signed signed = made.orThrow();
         List<NoteKey> keys = new ArrayList<>();
@@ -122,7 +130,11 @@ final class LogCommand {
         if (!lines.isEmpty()) {
             Console.good(writer.cosigned(note, keys));
         }
-        console.out().print(note.encode());
+        if (args.flag("json")) {
+            say("checkpoint", note.encode(), args, console);
+        } else {
+            console.out().print(note.encode());
+        }
         return code;
     }
 
@@ -153,9 +165,9 @@ final class LogCommand {
         int run(LogWriter writer) throws Usage, IOException;
     }
 
-    private static int withWriter(Outcome<LogWriter> opened, Console console, Act act) throws Usage, IOException {
+    private static int withWriter(Outcome<LogWriter> opened, Args args, Console console, Act act) throws Usage, IOException {
         if (opened instanceof Outcome.Refused<LogWriter>(var why)) {
-            return console.refused(why, false);
+            return console.refused(why, args.flag("json"));
         }
         try (LogWriter writer = opened.orThrow()) {
             return act.run(writer);
@@ -170,20 +182,30 @@ final class LogCommand {
             throw new Usage("either --index or --from");
         }
         LogReader reader = new LogReader(folder);
-        Outcome<Checkpoint.Signed> head =
-                reader.checkpoint(Console.noteKeys(List.of(args.required("vkey"))), List.of(), 0);
+        VerifyCommand.Trust trust = VerifyCommand.Trust.of(args, console);
+        Outcome<Checkpoint.Signed> head = reader.checkpoint(trust.log(), List.of(), 0, trust.origin());
         if (head instanceof Outcome.Refused<Checkpoint.Signed>(var why)) {
-            return console.refused(why, false);
+            return console.refused(why, args.flag("json"));
         }
         long size = head.orThrow().checkpoint().size();
         Outcome<List<Bytes>> path =
                 index.isPresent() ? reader.inclusion(index.get(), size) : reader.consistency(from.orElseThrow(), size);
         if (path instanceof Outcome.Refused<List<Bytes>>(var why)) {
-            return console.refused(why, false);
+            return console.refused(why, args.flag("json"));
         }
         if (index.isPresent()) {
             SignedNote note = head.orThrow().note();
-            console.out().print(new ProofText(Optional.empty(), index.get(), path.orThrow(), note).encode());
+            String proof = new ProofText(Optional.empty(), index.get(), path.orThrow(), note).encode();
+            if (args.flag("json")) {
+                say("proof", proof, args, console);
+            } else {
+                console.out().print(proof);
+            }
+        } else if (args.flag("json")) {
+            List<String> lines = path.orThrow().stream()
+                    .map(hash -> Text64.encode(hash.toArray()))
+                    .toList();
+            console.out().println(new Json.Obj(Map.of("consistency", Json.strings(lines))).print());
         } else {
             path.orThrow().forEach(hash -> console.out().println(Text64.encode(hash.toArray())));
         }

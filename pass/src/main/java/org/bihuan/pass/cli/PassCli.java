@@ -22,16 +22,19 @@ public final class PassCli {
                          [--seen FILE] [--json] TOKEN|-
               pass lists --root FILE --key FILE --out DIR DESCRIPTION.json|-
               pass qr [--png] --out FILE TOKEN|-
-              log init DIR --key FILE
-              log append DIR --key FILE [--checkpoint] ENTRIES|-       (one entry a line)
-              log checkpoint DIR --key FILE [--witness VKEY=URL]...
-              log prove DIR --vkey KEY (--index N | --from SIZE)
-              log verify DIR --vkey KEY [--witness VKEY]... [--quorum N] [--since CHECKPOINT] [--json]
-              log verify --proof FILE --entry FILE --vkey KEY [--witness VKEY]... [--quorum N] [--json]
+              log init DIR --key FILE [--json]
+              log append DIR --key FILE [--checkpoint] [--json] ENTRIES|-       (one entry a line)
+              log checkpoint DIR --key FILE [--witness VKEY=URL]... [--json]
+              log prove DIR --vkey KEY [--origin NAME] (--index N | --from SIZE) [--json]
+              log verify DIR --vkey KEY [--origin NAME] [--witness KEY]... [--quorum N] [--since CHECKPOINT] [--json]
+              log verify --proof FILE --entry FILE --vkey KEY [--origin NAME] [--witness KEY]... [--quorum N] [--json]
               witness serve --dir DIR --key FILE --log VKEY... [--port N]
               witness cosign --dir DIR --key FILE --log VKEY... REQUEST|-
-              audit DIR --vkey KEY [--witness VKEY]... [--quorum N] [--since CHECKPOINT] [--json]
+              audit DIR --vkey KEY [--origin NAME] [--witness KEY]... [--quorum N] [--since CHECKPOINT] [--json]
               bench --dir EMPTY-FOLDER [--leaves N]
+
+            KEY is a verifier key, or a file (- for standard input) with one on each line. Without --origin the key is
+            trusted for whatever log it signs; the answer names it.
 
             exit codes: 0 done, 1 a finding or a refusal, 2 wrong input or usage, 3 the environment
             """;

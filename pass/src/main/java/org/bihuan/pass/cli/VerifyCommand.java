@@ -17,29 +17,32 @@ import org.bihuan.pass.log.LogVerifier;
 import org.bihuan.pass.log.ProofText;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.NoteKey;
+import org.bihuan.pass.note.Origin;
+import org.bihuan.pass.note.SignedNote;
 
 /** {@code log verify}: a whole log, or one proof. */
 final class VerifyCommand {
-    static final Set<String> OPTIONS = Set.of("vkey", "witness", "quorum", "since", "proof", "entry");
+    static final Set<String> OPTIONS = Set.of("vkey", "origin", "witness", "quorum", "since", "proof", "entry");
 
     private VerifyCommand() {}
 
-    /** Whom the caller trusts. */
-    record Trust(List<NoteKey> log, List<NoteKey> witnesses, int quorum) {
-        static Trust of(Args args) throws Usage {
-            List<NoteKey> log = Console.noteKeys(args.all("vkey"));
+    /** Whom the caller trusts, for which log. */
+    record Trust(List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) {
+        static Trust of(Args args, Console console) throws Usage, IOException {
+            List<NoteKey> log = console.noteKeys(args.all("vkey"));
             if (log.isEmpty()) {
                 throw new Usage("--vkey is missing");
             }
-            List<NoteKey> witnesses = Console.noteKeys(args.all("witness"));
+            List<NoteKey> witnesses = console.noteKeys(args.all("witness"));
             int quorum = (int) Math.min(1000, args.number("quorum").orElse((long) witnesses.size()));
-            return new Trust(log, witnesses, quorum);
+            Origin origin = args.option("origin").map(Origin::named).orElse(Origin.ANY);
+            return new Trust(log, witnesses, quorum, origin);
         }
     }
 
     static int run(List<String> words, Console console) throws Usage, IOException {
         Args args = Args.parse(words, OPTIONS, Set.of("json"));
-        Trust trust = Trust.of(args);
+        Trust trust = Trust.of(args, console);
         if (args.option("proof").isPresent()) {
             args.operands(0);
             return proof(args, trust, console);
@@ -61,7 +64,7 @@ final class VerifyCommand {
             Path folder, Args args, Trust trust, Console console, List<Refusal> findings, LogVerifier.Visitor visitor)
             throws Usage, IOException {
         LogReader reader = new LogReader(folder);
-        Outcome<Checkpoint.Signed> head = reader.checkpoint(trust.log(), trust.witnesses(), trust.quorum());
+        Outcome<Checkpoint.Signed> head = reader.checkpoint(trust.log(), trust.witnesses(), trust.quorum(), trust.origin());
         if (head instanceof Outcome.Refused<Checkpoint.Signed>(var why)) {
             findings.add(why);
             return Optional.empty();
@@ -69,7 +72,8 @@ final class VerifyCommand {
         Checkpoint now = head.orThrow().checkpoint();
         Optional<String> since = args.option("since");
         if (since.isPresent()) {
-            Outcome<Checkpoint> earlier = Checkpoint.open(console.read(since.get()), trust.log(), List.of(), 0)
+            Outcome<Checkpoint> earlier = SignedNote.parse(console.read(since.get()))
+                    .then(note -> Checkpoint.open(note, trust.log(), List.of(), 0, trust.origin()))
                     .map(Checkpoint.Signed::checkpoint);
             continuity(reader, earlier, now).whyNot().ifPresent(findings::add);
         }
@@ -96,12 +100,20 @@ final class VerifyCommand {
     private static int proof(Args args, Trust trust, Console console) throws Usage, IOException {
         byte[] entry = console.read(args.required("entry"));
         Outcome<Checkpoint.Signed> verified = ProofText.parse(console.read(args.required("proof")))
-                .then(proof -> proof.verify(entry, trust.log(), trust.witnesses(), trust.quorum()));
+                .then(proof -> proof.verify(entry, trust.log(), trust.witnesses(), trust.quorum(), trust.origin()));
         if (verified instanceof Outcome.Refused<Checkpoint.Signed>(var why)) {
             return console.refused(why, args.flag("json"));
         }
-        console.out()
-                .println("included in size " + verified.orThrow().checkpoint().size());
+        Checkpoint head = verified.orThrow().checkpoint();
+        if (args.flag("json")) {
+            Map<String, Json> out = new LinkedHashMap<>();
+            out.put("origin", Json.of(head.origin()));
+            out.put("size", Json.of(head.size()));
+            out.put("included", Json.of(true));
+            console.out().println(new Json.Obj(out).print());
+        } else {
+            console.out().println("included in size " + head.size());
+        }
         return Console.DONE;
     }
 

@@ -21,7 +21,7 @@ final class WitnessCommand {
         }
         Args args = Args.parse(words.subList(1, words.size()), Set.of("dir", "key", "log", "port"), Set.of());
         NoteSigner signer = KeyFile.read(console, args.required("key")).noteSigner(NoteKey.Type.COSIGNATURE);
-        Witness witness = new Witness(Path.of(args.required("dir")), signer, Console.noteKeys(args.all("log")));
+        Witness witness = new Witness(Path.of(args.required("dir")), signer, console.noteKeys(args.all("log")));
         return switch (words.getFirst()) {
             case "cosign" -> cosign(args, witness, console);
             case "serve" -> serve(args, witness, signer, console);

@@ -52,6 +52,11 @@ public final class Ed25519 implements SignatureProfile {
     }
 
     @Override
+    public int signatureSize() {
+        return SIGNATURE;
+    }
+
+    @Override
     public boolean acceptsKey(Bytes publicKey) {
         if (publicKey.size() != KEY) {
             return false;

@@ -43,7 +43,7 @@ public record Sign1(
 
     /**
      * Takes a message apart. G02 for its shape, a critical or an unknown header; G03 for an algorithm or a key id that is
-     * missing or stands in the unprotected header; G04 for a signature of another length than the profile's.
+     * missing or stands in the unprotected header.
      */
     public static Outcome<Sign1> parse(byte[] octets, CborDecoder.Limits limits) {
         return CborDecoder.decode(octets, limits).then(item -> parse(item));
@@ -84,10 +84,7 @@ public record Sign1(
         Bytes keyId = fields.bytes(KEY_ID, 4, 4);
         Optional<String> type =
                 fields.has(TYPE) ? Optional.of(fields.text(TYPE, "[a-z0-9/+.-]{1,64}")) : Optional.empty();
-        return fields.finish("G02", () -> new Sign1(header, algorithm, keyId, type, payload, signature))
-                .then(message -> signature.size() == Ed25519.SIGNATURE
-                        ? Outcome.ok(message)
-                        : Outcome.refused("G04", "a signature of " + signature.size() + " octets"));
+        return fields.finish("G02", () -> new Sign1(header, algorithm, keyId, type, payload, signature));
     }
 
     /** Whether the key, whose profile the caller knows, signed this. */

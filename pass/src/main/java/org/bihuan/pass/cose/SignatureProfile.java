@@ -1,6 +1,5 @@
 package org.bihuan.pass.cose;
 
-import java.util.Optional;
 import org.bihuan.pass.Bytes;
 
 /**
@@ -14,14 +13,12 @@ public interface SignatureProfile {
     /** What a token's text begins with, colon included. */
     String prefix();
 
+    /** Octets of a signature. */
+    int signatureSize();
+
     /** Whether the octets can be a public key of the algorithm; keys that make any signature valid cannot. */
     boolean acceptsKey(Bytes publicKey);
 
     /** Whether the signature is good; wrong lengths are simply not. */
     boolean verify(Bytes publicKey, byte[] message, byte[] signature);
-
-    /** The profile of an algorithm number, if there is one. */
-    static Optional<SignatureProfile> ofAlgorithm(long algorithm) {
-        return algorithm == Ed25519.PROFILE.algorithm() ? Optional.of(Ed25519.PROFILE) : Optional.empty();
-    }
 }

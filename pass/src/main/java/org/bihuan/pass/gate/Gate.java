@@ -38,7 +38,7 @@ public final class Gate {
         if (payload.isEmpty() || venue.equals(Coverage.MEDICAL)) {
             return new GateResult(Answer.NO_CODE, Optional.empty(), false, Optional.empty(), seen);
         }
-        Outcome<Authentic> outcome = Scanned.parse(payload)
+        Outcome<Authentic> outcome = Scanned.parse(payload, lists.profiles())
                 .then(scanned -> key(scanned, lists))
                 .then(scanned -> times(scanned, now))
                 .then(scanned -> holder(scanned, now, seen))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bihuan.pass.Bytes;
 import org.bihuan.pass.Outcome;
+import org.bihuan.pass.cose.Profiles;
 import org.bihuan.pass.cose.SignatureProfile;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.NoteKey;
@@ -22,8 +23,9 @@ import org.bihuan.pass.trust.Use;
  *
  * @param statuses newest edition by issuer and day
  * @param clockFloor latest moment that a signature vouches for: the clock cannot be before it
+ * @param profiles signature algorithms that the gate knows
  */
-public record GateLists(TrustList trust, Map<Key, StatusList> statuses, Instant clockFloor) {
+public record GateLists(TrustList trust, Map<Key, StatusList> statuses, Instant clockFloor, Profiles profiles) {
     /** Which status list. */
     public record Key(String issuer, LocalDate day) {}
 
@@ -46,7 +48,18 @@ public record GateLists(TrustList trust, Map<Key, StatusList> statuses, Instant 
             byte[] trustList,
             List<byte[]> statusLists,
             Optional<byte[]> checkpoint) {
-        return TrustList.verify(trustList, profile, rootKey).map(trust -> {
+        return load(Profiles.ED25519, profile, rootKey, trustList, statusLists, checkpoint);
+    }
+
+    /** As {@link #load(SignatureProfile, Bytes, byte[], List, Optional)}, for a gate that knows these profiles. */
+    public static Outcome<Loaded> load(
+            Profiles profiles,
+            SignatureProfile profile,
+            Bytes rootKey,
+            byte[] trustList,
+            List<byte[]> statusLists,
+            Optional<byte[]> checkpoint) {
+        return TrustList.verify(trustList, profile, rootKey, profiles).map(trust -> {
             List<String> leftOut = new ArrayList<>();
             Map<Key, StatusList> statuses = new HashMap<>();
             Instant floor = trust.issued();
@@ -63,7 +76,7 @@ public record GateLists(TrustList trust, Map<Key, StatusList> statuses, Instant 
                 seen.whyNot().ifPresent(refusal -> leftOut.add(refusal.reason()));
                 floor = later(floor, seen.toOptional().orElse(floor));
             }
-            return new Loaded(new GateLists(trust, statuses, floor), List.copyOf(leftOut));
+            return new Loaded(new GateLists(trust, statuses, floor, profiles), List.copyOf(leftOut));
         });
     }
 

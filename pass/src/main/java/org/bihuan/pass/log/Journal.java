@@ -64,7 +64,9 @@ final class Journal implements Closeable {
             if (length < 0 || length > in.remaining() || checksum(octets, in.position(), length) != sum) {
                 break;
             }
-            take(in, in.position() + length, entries);
+            if (!take(in, in.position() + length, entries)) {
+                return Outcome.refused("L01", "a batch of the journal ends within an entry");
+            }
             good = in.position();
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -77,12 +79,17 @@ final class Journal implements Closeable {
         return Outcome.ok(new Opened(new Journal(disk, file, channel), start, entries));
     }
 
-    private static void take(ByteBuffer in, int end, List<byte[]> entries) {
+    private static boolean take(ByteBuffer in, int end, List<byte[]> entries) {
         while (in.position() < end) {
-            byte[] entry = new byte[in.getShort() & 0xffff];
+            int length = end - in.position() < 2 ? -1 : in.getShort() & 0xffff;
+            if (length < 0 || length > end - in.position()) {
+                return false;
+            }
+            byte[] entry = new byte[length];
             in.get(entry);
             entries.add(entry);
         }
+        return true;
     }
 
     private static int checksum(byte[] octets, int from, int length) {

@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.pass.Bytes;
 import org.bihuan.pass.Outcome;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.NoteKey;
+import org.bihuan.pass.note.Origin;
+import org.bihuan.pass.note.SignedNote;
 
 /**
  * Reads a tlog-tiles directory, ours or anyone's. Tiles are read as they stand: a root or proof made here means something
@@ -30,11 +31,18 @@ public final class LogReader {
     /** The published checkpoint; L01 if it does not open, an {@link IOException} if it is not there. */
     public Outcome<Checkpoint.Signed> checkpoint(List<NoteKey> log, List<NoteKey> witnesses, int quorum)
             throws IOException {
+        return checkpoint(log, witnesses, quorum, Origin.KEY_NAME);
+    }
+
+    /** As {@link #checkpoint(List, List, int)}, with what the reader says of the origin. */
+    public Outcome<Checkpoint.Signed> checkpoint(
+            List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) throws IOException {
         Path file = folder.resolve("checkpoint");
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        return Checkpoint.open(read(file, 1 << 20).orElse(new byte[0]), log, witnesses, quorum);
+        return SignedNote.parse(read(file, SignedNote.MOST_OCTETS).orElse(new byte[0]))
+                .then(note -> Checkpoint.open(note, log, witnesses, quorum, origin));
     }
 
     /** The hashes of a tile of a tree of that size; L02 if it is missing or of another length. */
@@ -68,21 +76,7 @@ public final class LogReader {
         if (found.isEmpty()) {
             return Outcome.refused("L02", name + " is missing");
         }
-        byte[] octets = found.get();
-        List<byte[]> entries = new ArrayList<>(TilePath.WIDTH);
-        int at = 0;
-        while (at < octets.length && entries.size() < TilePath.WIDTH) {
-            int length = at + 2 > octets.length ? -1 : (octets[at] & 0xff) << 8 | (octets[at + 1] & 0xff);
-            if (length < 0 || at + 2 + length > octets.length) {
-                return Outcome.refused("L02", name + " ends within an entry");
-            }
-            entries.add(Arrays.copyOfRange(octets, at + 2, at + 2 + length));
-            at += 2 + length;
-        }
-        boolean counts = entries.size() == width || (entries.size() == TilePath.WIDTH && width < TilePath.WIDTH);
-        return at == octets.length && counts
-                ? Outcome.ok(List.copyOf(entries.subList(0, width)))
-                : Outcome.refused("L02", name + " has another number of entries");
+        return EntryBundle.parse(found.get(), width, name);
     }
 
     private Optional<byte[]> partialOrFull(String name, String full, int most) throws IOException {

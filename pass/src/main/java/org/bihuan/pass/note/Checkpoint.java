@@ -7,8 +7,6 @@ import org.bihuan.pass.Outcome;
 
 /** The head of a log (tlog-checkpoint): origin, number of leaves, root hash, extension lines. */
 public record Checkpoint(String origin, long size, Bytes root, List<String> extensions) {
-    private static final String DECIMAL = "0|[1-9][0-9]{0,17}";
-
     public Checkpoint {
         extensions = List.copyOf(extensions);
     }
@@ -32,11 +30,12 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
             return Outcome.refused("L01", "an empty line in a checkpoint");
         }
         Optional<byte[]> root = Text64.decode(body.get(2)).filter(octets -> octets.length == 32);
-        if (!body.get(1).matches(DECIMAL) || root.isEmpty()) {
+        Optional<Long> size = Decimal.parse(body.get(1));
+        if (size.isEmpty() || root.isEmpty()) {
             return Outcome.refused("L01", "a checkpoint with a bad size or root");
         }
         return Outcome.ok(new Checkpoint(
-                body.get(0), Long.parseLong(body.get(1)), Bytes.of(root.get()), body.subList(3, body.size())));
+                body.get(0), size.get(), Bytes.of(root.get()), body.subList(3, body.size())));
     }
 
     /** A checkpoint that its log signed, with the witnesses that saw it. */
@@ -52,13 +51,21 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
      * otherwise. The origin must be the name of a log key that signed: a key speaks for its own log only.
      */
     public static Outcome<Signed> open(SignedNote note, List<NoteKey> log, List<NoteKey> witnesses, int quorum) {
+        return open(note, log, witnesses, quorum, Origin.KEY_NAME);
+    }
+
+    /** As {@link #open(SignedNote, List, List, int)}, with what the reader says of the origin. */
+    public static Outcome<Signed> open(
+            SignedNote note, List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) {
         return note.verify(log)
                 .then(signers -> note.verify(witnesses)
                         .then(seen -> parse(note.text()).then(checkpoint -> {
                             if (signers.isEmpty()) {
                                 return Outcome.refused("L01", "no signature of the log");
                             }
-                            if (signers.stream().noneMatch(v -> v.key().name().equals(checkpoint.origin()))) {
+                            List<NoteKey> keys =
+                                    signers.stream().map(SignedNote.Verified::key).toList();
+                            if (!origin.allows(checkpoint.origin(), keys)) {
                                 return Outcome.refused("L01", "the origin is not the log's");
                             }
                             long distinct = seen.stream()

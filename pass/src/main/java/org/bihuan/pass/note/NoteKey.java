@@ -32,7 +32,7 @@ public record NoteKey(String name, Bytes id, Type type, Bytes publicKey) {
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.codePoints()
-                        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ');
+                        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ' || c == 0x85);
     }
 
     public static NoteKey of(String name, Type type, Bytes publicKey) {
@@ -59,7 +59,7 @@ public record NoteKey(String name, Bytes id, Type type, Bytes publicKey) {
         Bytes key = Bytes.of(octets).slice(1, octets.length);
         for (Type type : Type.values()) {
             if (type.octet == octets[0]) {
-                return id(parts[0], type, key).hex().equals(parts[1])
+                return id(parts[0], type, key).hex().equalsIgnoreCase(parts[1])
                         ? Outcome.ok(of(parts[0], type, key))
                         : Outcome.refused("L01", "the id in the verifier key is not the key's");
             }

@@ -14,10 +14,16 @@ import org.bihuan.pass.cose.Sign1;
 import org.bihuan.pass.cose.SignatureProfile;
 import org.bihuan.pass.cose.Signer;
 import org.bihuan.pass.token.State;
+import org.bihuan.pass.trust.Authority;
+import org.bihuan.pass.trust.TrustList;
 
 /** Releasing rules: R06. */
 public final class RuleRelease {
     public static final String TYPE = "application/vnd.bihuan.rules+cbor";
+
+    /** Type of the second signature. */
+    public static final String EMERGENCY = "application/vnd.bihuan.rules-emergency+cbor";
+
     private static final Duration NOTICE = Duration.ofHours(48);
     private static final CborDecoder.Limits SIZE = new CborDecoder.Limits(1 << 18, 4, false);
 
@@ -25,6 +31,51 @@ public final class RuleRelease {
 
     public static byte[] sign(RuleSet rules, Signer authority) {
         return Sign1.sign(authority, Optional.of(TYPE), rules.encode());
+    }
+
+    /**
+     * The second signature, for an emergency, over the same octets. Its type is another, so that no plain signature can be
+     * passed off as one.
+     */
+    public static byte[] signEmergency(RuleSet rules, Signer second) {
+        return Sign1.sign(second, Optional.of(EMERGENCY), rules.encode());
+    }
+
+    /**
+     * A rule set as it is released.
+     *
+     * @param signed by an authority
+     * @param emergency signed by an authority of another organisation, if it cannot wait
+     */
+    public record Released(Bytes signed, Optional<Bytes> emergency) {}
+
+    /** The rules that may follow those in force, or an R06; both signatures are checked against the trust list. */
+    public static Outcome<RuleSet> admit(
+            Optional<RuleSet> before, Released released, TrustList trust, Instant now) {
+        return authored(released.signed(), TYPE, trust, now).then(first -> {
+            if (released.emergency().isEmpty()) {
+                return RuleSet.decode(first.payload()).then(next -> admit(before, next, false, now));
+            }
+            return authored(released.emergency().get(), EMERGENCY, trust, now)
+                    .then(second -> second.payload().equals(first.payload())
+                                    && !second.by().organisation().equals(first.by().organisation())
+                            ? RuleSet.decode(first.payload()).then(next -> admit(before, next, true, now))
+                            : Outcome.refused("R06", "an emergency signature over other rules, or of one organisation"));
+        });
+    }
+
+    private record Authored(Authority by, Bytes payload) {}
+
+    private static Outcome<Authored> authored(Bytes signed, String type, TrustList trust, Instant now) {
+        return Sign1.parse(signed.toArray(), SIZE).as("R06").then(message -> {
+            Optional<Authority> by = trust.authority(message.keyId()).filter(key -> key.maySignAt(now));
+            boolean good = by.isPresent()
+                    && message.type().equals(Optional.of(type))
+                    && message.verifiedBy(by.get().profile(), by.get().publicKey());
+            return good
+                    ? Outcome.ok(new Authored(by.get(), message.payload()))
+                    : Outcome.refused("R06", "not signed by an authority of the trust list");
+        });
     }
 
     /** The rules, if the authority's key signed them; R06 otherwise. */
@@ -42,7 +93,7 @@ public final class RuleRelease {
      * @param emergency whether a second authority has signed the same octets for an emergency
      * @param now when they are released
      */
-    public static Outcome<RuleSet> admit(Optional<RuleSet> before, RuleSet next, boolean emergency, Instant now) {
+    static Outcome<RuleSet> admit(Optional<RuleSet> before, RuleSet next, boolean emergency, Instant now) {
         if (before.isPresent() && next.number() <= before.get().number()) {
             return Outcome.refused("R06", "a lower or the same number");
         }

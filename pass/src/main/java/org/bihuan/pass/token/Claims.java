@@ -12,6 +12,7 @@ import org.bihuan.pass.Outcome;
 import org.bihuan.pass.cbor.Cbor;
 import org.bihuan.pass.cbor.CborDecoder;
 import org.bihuan.pass.cbor.Fields;
+import org.bihuan.pass.cose.Ed25519;
 import org.bihuan.pass.cose.SignatureProfile;
 
 /**
@@ -47,7 +48,8 @@ public record Claims(
 
     public static final int MOST_RULES = 65_535;
 
-    private static final int KEY_SIZE = 32;
+    private static final int LEAST_KEY = 32;
+    private static final int MOST_KEY = 64;
 
     public Claims {
         flags = Set.copyOf(flags);
@@ -78,12 +80,17 @@ public record Claims(
 
     /** G02 for anything that the format does not allow; G05 for a time that is a float or outside of 2000 to 2100. */
     public static Outcome<Claims> decode(byte[] octets) {
+        return decode(octets, Ed25519.PROFILE);
+    }
+
+    /** As {@link #decode(byte[])}, with a holder's key of this profile. */
+    public static Outcome<Claims> decode(byte[] octets, SignatureProfile profile) {
         return CborDecoder.decode(octets, CborDecoder.Limits.PAYLOAD.withFloats())
                 .then(item -> {
                     if (item instanceof Cbor.CborMap(var entries) && badTime(entries)) {
                         return Outcome.refused("G05", "a time that is not whole seconds of this century");
                     }
-                    return decode(item);
+                    return decode(item, profile);
                 });
     }
 
@@ -101,14 +108,14 @@ public record Claims(
         return false;
     }
 
-    private static Outcome<Claims> decode(Cbor item) {
+    private static Outcome<Claims> decode(Cbor item, SignatureProfile profile) {
         Fields fields = Fields.ofMap(item, "claims");
         String issuer = fields.text(1, AREA);
         Instant expires = fields.time(4);
         Instant issued = fields.time(6);
         Bytes tokenId = fields.bytes(7, 8, 8);
         Optional<Bytes> holderKey =
-                fields.has(-1) ? Optional.of(fields.bytes(-1, KEY_SIZE, KEY_SIZE)) : Optional.empty();
+                fields.has(-1) ? Optional.of(fields.bytes(-1, LEAST_KEY, MOST_KEY)) : Optional.empty();
         Fields pass = Fields.ofArray(fields.item(-2), 6, "pass");
         Optional<State> state = State.ofCode(pass.integer(0, 0, 4));
         int rules = (int) pass.integer(1, 1, MOST_RULES);
@@ -121,8 +128,7 @@ public record Claims(
         fields.keep(pass.finish("G02", () -> true));
         fields.require(holderKey.isEmpty() || !flags.contains(Flag.PAPER), "a holder key on a paper token");
         fields.require(
-                holderKey.isEmpty()
-                        || SignatureProfile.ofAlgorithm(-8).orElseThrow().acceptsKey(holderKey.get()),
+                holderKey.isEmpty() || profile.acceptsKey(holderKey.get()),
                 "the holder key is not usable");
         return fields.finish(
                 "G02",

@@ -13,11 +13,11 @@ import org.bihuan.pass.cose.Signer;
  * it within 60 seconds of its time and once.
  */
 public record Presentation(Bytes token, Instant time, Bytes signature) {
-    /** What the holder's key signs begins with this, so that nothing else it may ever sign is a presentation. */
-    private static final String CONTEXT = "BH1-live";
+    /** What the holder's key signs begins with the profile and this, so that nothing else it may ever sign is a presentation. */
+    private static final String CONTEXT = "-live";
 
     public static Presentation sign(byte[] token, Instant time, Signer holder) {
-        return new Presentation(Bytes.of(token), time, Bytes.of(holder.sign(toBeSigned(Bytes.of(token), time))));
+        return new Presentation(Bytes.of(token), time, Bytes.of(holder.sign(toBeSigned(holder.profile(), Bytes.of(token), time))));
     }
 
     public byte[] encode() {
@@ -37,11 +37,11 @@ public record Presentation(Bytes token, Instant time, Bytes signature) {
     }
 
     public boolean verifiedBy(SignatureProfile profile, Bytes holderKey) {
-        return profile.verify(holderKey, toBeSigned(token, time), signature.toArray());
+        return profile.verify(holderKey, toBeSigned(profile, token, time), signature.toArray());
     }
 
-    private static byte[] toBeSigned(Bytes token, Instant time) {
-        return Cbor.array(Cbor.of(CONTEXT), Cbor.of(token), Cbor.of(time.getEpochSecond()))
+    private static byte[] toBeSigned(SignatureProfile profile, Bytes token, Instant time) {
+        return Cbor.array(Cbor.of(profile.prefix().replace(":", CONTEXT)), Cbor.of(token), Cbor.of(time.getEpochSecond()))
                 .encode();
     }
 }

@@ -1,8 +1,9 @@
 package org.bihuan.pass.token;
 
+import java.util.Optional;
 import org.bihuan.pass.Outcome;
 import org.bihuan.pass.cbor.CborDecoder;
-import org.bihuan.pass.cose.Ed25519;
+import org.bihuan.pass.cose.Profiles;
 import org.bihuan.pass.cose.SignatureProfile;
 import org.bihuan.pass.qr.Base45;
 
@@ -18,11 +19,12 @@ public final class TokenText {
     }
 
     /** G01 for another prefix or bad Base45, G02 for more than 512 octets. */
-    public static Outcome<Found> decode(String text) {
-        SignatureProfile profile = Ed25519.PROFILE;
-        if (!text.startsWith(profile.prefix())) {
-            return Outcome.refused("G01", "the text does not begin with " + profile.prefix());
+    public static Outcome<Found> decode(String text, Profiles profiles) {
+        Optional<SignatureProfile> named = profiles.ofText(text);
+        if (named.isEmpty()) {
+            return Outcome.refused("G01", "the text does not begin like a token");
         }
+        SignatureProfile profile = named.get();
         String body = text.substring(profile.prefix().length());
         if (body.length() > CborDecoder.Limits.PAYLOAD.size() / 2 * 3) {
             return Outcome.refused("G02", "more than " + CborDecoder.Limits.PAYLOAD.size() + " octets");

@@ -7,6 +7,7 @@ import org.bihuan.pass.Bytes;
 import org.bihuan.pass.Outcome;
 import org.bihuan.pass.cbor.Cbor;
 import org.bihuan.pass.cbor.Fields;
+import org.bihuan.pass.cose.Profiles;
 import org.bihuan.pass.cose.SignatureProfile;
 import org.bihuan.pass.cose.Signer;
 import org.bihuan.pass.token.Claims;
@@ -52,10 +53,10 @@ public record TrustedKey(
                 Cbor.array(areas.stream().map(Cbor::of).toList()));
     }
 
-    static Outcome<TrustedKey> of(Cbor item) {
+    static Outcome<TrustedKey> of(Cbor item, Profiles profiles) {
         Fields fields = Fields.ofArray(item, 7, "trusted key");
         Bytes keyId = fields.bytes(0, 4, 4);
-        var profile = SignatureProfile.ofAlgorithm(fields.integer(1, Integer.MIN_VALUE, -1));
+        var profile = profiles.ofAlgorithm(fields.integer(1, Integer.MIN_VALUE, -1));
         fields.require(profile.isPresent(), "unknown algorithm");
         Bytes publicKey = fields.bytes(2, 32, 64);
         fields.require(profile.isPresent() && profile.get().acceptsKey(publicKey), "the public key is not usable");

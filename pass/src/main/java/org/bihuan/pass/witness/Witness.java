@@ -5,29 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.pass.Bytes;
-import org.bihuan.pass.Outcome;
 import org.bihuan.pass.log.Durable;
 import org.bihuan.pass.log.Merkle;
-import org.bihuan.pass.log.ProofText;
 import org.bihuan.pass.note.Checkpoint;
 import org.bihuan.pass.note.NoteKey;
 import org.bihuan.pass.note.NoteSigner;
-import org.bihuan.pass.note.SignedNote;
-import org.bihuan.pass.note.Text64;
 
 /**
  * Cosigns what continues what it cosigned before. Its memory is one file for each log, written before it answers.
  */
 public final class Witness {
-    /** Octets of a request that are read. */
-    public static final int MOST_REQUEST = 1 << 16;
-
-    private static final String DECIMAL = "0|[1-9][0-9]{0,17}";
-
     private final Path folder;
     private final NoteSigner signer;
     private final List<NoteKey> logs;
@@ -57,17 +47,15 @@ public final class Witness {
         }
     }
 
-    private record Request(long old, List<Bytes> proof, SignedNote note) {}
-
     /** Handles the body of an {@code add-checkpoint} request; one at a time, so that the memory never goes back. */
     public synchronized Answer addCheckpoint(byte[] body, Instant now) throws IOException {
-        Optional<Request> parsed = parse(body);
+        Optional<WitnessRequest> parsed = WitnessRequest.parse(body).toOptional();
         Optional<Checkpoint> claimed = parsed.flatMap(
                 request -> Checkpoint.parse(request.note().text()).toOptional());
         if (parsed.isEmpty() || claimed.isEmpty()) {
             return Answer.of(400);
         }
-        Request request = parsed.get();
+        WitnessRequest request = parsed.get();
         Checkpoint next = claimed.get();
         List<NoteKey> keys =
                 logs.stream().filter(key -> key.name().equals(next.origin())).toList();
@@ -114,29 +102,5 @@ public final class Witness {
     private Path file(String origin) {
         return folder.resolve(
                 Bytes.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex());
-    }
-
-    private static Optional<Request> parse(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        int blank = text.indexOf("\n\n");
-        if (body.length > MOST_REQUEST || blank < 0) {
-            return Optional.empty();
-        }
-        List<String> lines = new ArrayList<>(List.of(text.substring(0, blank).split("\n", -1)));
-        String first = lines.removeFirst();
-        if (!first.startsWith("old ") || !first.substring(4).matches(DECIMAL)) {
-            return Optional.empty();
-        }
-        Outcome<Request> request = ProofText.hashes(lines)
-                .then(proof -> SignedNote.parse(text.substring(blank + 2))
-                        .map(note -> new Request(Long.parseLong(first.substring(4)), proof, note)));
-        return request.toOptional();
-    }
-
-    /** The body of a request. */
-    public static byte[] request(long old, List<Bytes> proof, SignedNote note) {
-        StringBuilder out = new StringBuilder("old ").append(old).append('\n');
-        proof.forEach(hash -> out.append(Text64.encode(hash.toArray())).append('\n'));
-        return out.append('\n').append(note.encode()).toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -60,7 +60,7 @@ public final class WitnessClient {
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(prefix + "/add-checkpoint"))
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Witness.request(old, proof, note)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new WitnessRequest(old, proof, note).encode()))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

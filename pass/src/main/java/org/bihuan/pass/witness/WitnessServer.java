@@ -35,8 +35,8 @@ public final class WitnessServer implements AutoCloseable {
             Witness.Answer answer = new Witness.Answer(405, "");
             if (exchange.getRequestMethod().equals("POST")
                     && exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
-                byte[] body = exchange.getRequestBody().readNBytes(Witness.MOST_REQUEST + 1);
-                answer = body.length > Witness.MOST_REQUEST
+                byte[] body = exchange.getRequestBody().readNBytes(WitnessRequest.MOST_OCTETS + 1);
+                answer = body.length > WitnessRequest.MOST_OCTETS
                         ? new Witness.Answer(413, "")
                         : witness.addCheckpoint(body, clock.instant());
             }

@@ -123,6 +123,15 @@ class AuditorTest {
         t = new AuditorTest().sound();
         t.clock = City.NOW;
         finds(t, t.red(REVIEWER), "L03", "dated before");
+        t = new AuditorTest().sound();
+        finds(t, new Leaf.Approved(t.head(REVIEWER), 3, 1), "L03", "took part already");
+        t = new AuditorTest().sound();
+        finds(t, new Leaf.Approved(t.head(COLLEAGUE), 3, 1), "L03", "took part already");
+        t = new AuditorTest().sound();
+        finds(t, new Leaf.Approved(t.head(officer("POLICE", "UNIT-3", 9)), 3, 90), "L03", "not there");
+        t = new AuditorTest().sound();
+        t.add(new Leaf.Approved(t.head(officer("POLICE", "UNIT-3", 9)), 3, 2));
+        assertThat(t.audit()).isEmpty();
     }
 
     @Test
@@ -186,6 +195,7 @@ class AuditorTest {
     void leavesReadBackAsTheyWereWritten() {
         sound();
         add(new Leaf.Appealed(head(REVIEWER), 2, 3, COMMITMENT));
+        add(new Leaf.Approved(head(officer("POLICE", "UNIT-3", 9)), 3, 2));
         add(new Leaf.Keyed(head(REVIEWER), Bytes.of(new byte[4]), 2));
         add(new Leaf.Disclosed(head(REVIEWER), "IDL-12", DOCTOR, 3, COMMITMENT));
         assertThat(log).hasSizeGreaterThan(10).allSatisfy(octets -> {

@@ -18,7 +18,10 @@ import org.bihuan.pass.City;
 import org.bihuan.pass.Outcome;
 import org.bihuan.pass.Refusal;
 import org.bihuan.pass.cose.Ed25519;
+import org.bihuan.pass.cose.Signer;
 import org.bihuan.pass.token.State;
+import org.bihuan.pass.trust.Authority;
+import org.bihuan.pass.trust.TrustList;
 import org.junit.jupiter.api.Test;
 
 /** R01 to R04, R06 and R07 of the specification, as far as they are pure, by name; then random histories. */
@@ -232,6 +235,86 @@ class RulesTest {
         refused("R06", RuleRelease.verify(signed, Ed25519.PROFILE, City.STRANGER.publicKey()));
         signed[signed.length / 2] ^= 1;
         refused("R06", RuleRelease.verify(signed, Ed25519.PROFILE, City.ROOT.publicKey()));
+    }
+
+    private static final Signer HEALTH = City.signer("health commission");
+    private static final Signer GOVERNMENT = City.signer("government");
+    private static final Signer DEPUTY = City.signer("deputy of the health commission");
+
+    private static TrustList authorities() {
+        TrustList t = City.trust();
+        Instant from = NOW.minus(Duration.ofDays(1));
+        Instant until = NOW.plus(Duration.ofDays(1));
+        TrustList made = new TrustList(
+                t.number(),
+                t.issued(),
+                t.expires(),
+                true,
+                t.keys(),
+                t.coverage(),
+                t.logKey(),
+                t.witnessKeys(),
+                2,
+                List.of(
+                        Authority.of(HEALTH, from, until, "HEALTH"),
+                        Authority.of(DEPUTY, from, until, "HEALTH"),
+                        Authority.of(GOVERNMENT, from, until, "GOVERNMENT")));
+        return TrustList.verify(made.sign(City.ROOT), Ed25519.PROFILE, City.ROOT.publicKey())
+                .orThrow();
+    }
+
+    private static Outcome<RuleSet> release(byte[] signed, byte[] emergency, Instant now) {
+        return RuleRelease.admit(
+                Optional.of(RULES),
+                new RuleRelease.Released(Bytes.of(signed), Optional.of(Bytes.of(emergency))),
+                authorities(),
+                now);
+    }
+
+    /** The emergency signature is a signature: of another organisation of the trust list, over the same octets. */
+    @Test
+    void R06_anEmergencyNeedsTwoOrganisations() {
+        Rule r = RULES.rules().get(4);
+        List<Rule> stricter = new ArrayList<>(RULES.rules());
+        stricter.set(4, new Rule(r.id(), r.type(), r.finding(), State.RED, r.days(), r.negatives(), r.zh(), r.en()));
+        RuleSet tight = new RuleSet(
+                8,
+                NOW.plusSeconds(60),
+                RULES.sunset(),
+                RULES.states(),
+                RULES.limits(),
+                RULES.evidence(),
+                stricter,
+                RULES.tests().subList(0, 3));
+        byte[] signed = RuleRelease.sign(tight, HEALTH);
+        RuleRelease.Released alone = new RuleRelease.Released(Bytes.of(signed), Optional.empty());
+        refused("R06", RuleRelease.admit(Optional.of(RULES), alone, authorities(), NOW));
+        assertThat(release(signed, RuleRelease.signEmergency(tight, GOVERNMENT), NOW)
+                        .toOptional())
+                .contains(tight);
+        refused("R06", release(signed, RuleRelease.signEmergency(tight, HEALTH), NOW));
+        refused("R06", release(signed, RuleRelease.signEmergency(tight, DEPUTY), NOW));
+        refused("R06", release(signed, RuleRelease.signEmergency(tight, City.STRANGER), NOW));
+        // a plain signature of the other organisation is not one for an emergency, nor the other way round
+        refused("R06", release(signed, RuleRelease.sign(tight, GOVERNMENT), NOW));
+        refused(
+                "R06",
+                release(
+                        RuleRelease.signEmergency(tight, HEALTH),
+                        RuleRelease.signEmergency(tight, GOVERNMENT),
+                        NOW));
+        RuleSet other = with(tight, tight.evidence(), stricter, 9, tight.effective());
+        refused("R06", release(signed, RuleRelease.signEmergency(other, GOVERNMENT), NOW));
+        // keys that are no longer, or not yet, good
+        refused("R06", release(signed, RuleRelease.signEmergency(tight, GOVERNMENT), NOW.minus(Duration.ofDays(2))));
+        // what does not tighten, or waits, needs no second signature
+        RuleSet same = with(RULES, RULES.evidence(), RULES.rules(), 8, NOW.plusSeconds(60));
+        RuleRelease.Released calm =
+                new RuleRelease.Released(Bytes.of(RuleRelease.sign(same, DEPUTY)), Optional.empty());
+        assertThat(RuleRelease.admit(Optional.of(RULES), calm, authorities(), NOW)
+                        .toOptional())
+                .contains(same);
+        refused("R06", RuleRelease.admit(Optional.of(RULES), calm, City.trust(), NOW));
     }
 
     @Test

@@ -54,7 +54,7 @@ class WitnessTest {
     }
 
     private Witness.Answer ask(long old, List<Bytes> hashes, SignedNote note) throws Exception {
-        return witness.addCheckpoint(Witness.request(old, hashes, note), City.NOW);
+        return witness.addCheckpoint(new WitnessRequest(old, hashes, note).encode(), City.NOW);
     }
 
     @Test
