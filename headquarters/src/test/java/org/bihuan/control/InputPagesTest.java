@@ -9,15 +9,15 @@ import org.bihuan.control.model.Ratings;
 import org.bihuan.control.model.Ratings.ListName;
 import org.bihuan.epi.level.RiskLevel;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.RolledBack;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Groups, clusters and decisions seen and edited by page; every version stays. */
 @HouseTest
-@Transactional
+@RolledBack
 class InputPagesTest {
     private static final LocalDate TODAY = LocalDate.of(2020, 4, 30);
 

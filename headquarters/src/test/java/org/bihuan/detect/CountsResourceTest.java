@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.RolledBack;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Counts for programs. */
 @HouseTest
-@Transactional
+@RolledBack
 class CountsResourceTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COUNTS = "/api/v1/detect/counts";

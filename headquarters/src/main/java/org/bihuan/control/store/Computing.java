@@ -16,9 +16,13 @@ import org.bihuan.detect.DetectApi;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.bihuan.shell.scope.Access;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes a day's list and keeps it, again whenever what it follows from has changed: today's, and that of every past day
@@ -26,38 +30,51 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Computing {
+    // bound before the transaction begins: a connection is told whose it is when it is taken
+    private static final Access UPKEEP = Access.house("lists of levels");
+
     private final Rating rating;
     private final ComputedStore lists;
     private final DetectApi detect;
     private final RegistryApi registry;
     private final CityClock clock;
+    private final TransactionTemplate transaction;
 
-    Computing(Rating rating, ComputedStore lists, DetectApi detect, RegistryApi registry, CityClock clock) {
+    Computing(
+            Rating rating,
+            ComputedStore lists,
+            DetectApi detect,
+            RegistryApi registry,
+            CityClock clock,
+            PlatformTransactionManager transactions) {
         this.rating = rating;
         this.lists = lists;
         this.detect = detect;
         this.registry = registry;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A list and its levels, units in the registry's order. */
     record Computed(ComputedList list, List<UnitLevel> levels, List<Integer> areas) {}
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(CountsRecorded counts) {
-        renew(counts.from());
+        UPKEEP.run(() -> renew(counts.from()));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(RatingsChanged ratings) {
-        renew(ratings.from());
+        UPKEEP.run(() -> renew(ratings.from()));
     }
 
     private void renew(LocalDate from) {
         LocalDate today = clock.today();
         TreeSet<LocalDate> days = new TreeSet<>(lists.days(from, today));
         days.add(today);
-        days.forEach(this::keep);
+        days.forEach(day -> transaction.executeWithoutResult(status -> keep(day)));
     }
 
     /** The kept list of a day, computed now if it is not up to date; empty if no counts had been given out by then. */
