@@ -85,12 +85,15 @@ final class House implements AutoCloseable {
             DatabaseServer server = plan.databaseUrl
                     .<DatabaseServer>map(url -> ExternalPostgres.open(url, System.getenv()))
                     .orElseGet(() -> EmbeddedPostgres.start(folder.postgres()));
+            Journal journal = Journal.of(folder.path());
+            started(plan, journal, server); // first: the rooms' pages say when and how the last start was
             try {
                 House house = new House(plan, folder, server, rooms(folder, server, plan), backups);
                 house.opened();
                 return house;
             } catch (RuntimeException e) {
                 server.close();
+                journal.add(plan.realTime.instant(), Journal.Kind.STOPPED, "");
                 throw e;
             }
         } catch (RuntimeException e) {
@@ -114,17 +117,21 @@ final class House implements AutoCloseable {
         }
     }
 
-    private void opened() {
+    private static void started(Plan plan, Journal journal, DatabaseServer server) {
         boolean unclean = journal.last(Journal.Kind.STARTED, Journal.Kind.RECOVERED, Journal.Kind.STOPPED)
                 .filter(entry -> entry.kind() != Journal.Kind.STOPPED)
                 .isPresent();
         long lost = 0;
         if (server instanceof EmbeddedPostgres postgres) {
             lost = postgres.lost();
-            postgres.whenRevived(
-                    missing -> journal.add(realTime.instant(), Journal.Kind.DATABASE_REVIVED, String.valueOf(missing)));
+            postgres.whenRevived(missing ->
+                    journal.add(plan.realTime.instant(), Journal.Kind.DATABASE_REVIVED, String.valueOf(missing)));
         }
-        journal.add(realTime.instant(), unclean ? Journal.Kind.RECOVERED : Journal.Kind.STARTED, String.valueOf(lost));
+        journal.add(
+                plan.realTime.instant(), unclean ? Journal.Kind.RECOVERED : Journal.Kind.STARTED, String.valueOf(lost));
+    }
+
+    private void opened() {
         try {
             RunningCity.here(port(), server.port()).announce(folder.path());
         } catch (IOException e) {

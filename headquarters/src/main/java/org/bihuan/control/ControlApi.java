@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.control.model.ComputedList;
 import org.bihuan.control.model.LevelOverride;
 
 /** The door of the room: what level each unit has, why and since when, and what was signed. */
@@ -21,14 +23,26 @@ public interface ControlApi {
     /** The issue that is in force at a moment. */
     Optional<Issue> inForce(Instant at);
 
-    /** All issues, the latest first. */
-    List<Issue> issues();
+    /**
+     * Issues, the latest first.
+     *
+     * @param before number of an issue; only earlier ones follow
+     */
+    List<Issue> issues(long before, int limit);
 
     /** An issue with its levels; empty if there is none of that number. */
     Optional<Issue> issue(long id);
 
-    /** Signs the levels that follow from what is known on a day: they become an issue, not yet published. */
-    IssueOutcome sign(LocalDate day, String person);
+    /** The list that was last computed for a day; empty if none was yet. */
+    Optional<ComputedList> computed(LocalDate day);
+
+    /**
+     * Signs the levels that follow from what is known on a day: they become an issue, not yet published. It refers to the
+     * computed list, which is renewed first if it is out of date.
+     *
+     * @param request number of the request, if it has one: the same again gives the same issue
+     */
+    IssueOutcome sign(LocalDate day, String person, Optional<UUID> request);
 
     /** Publishes a signed issue; it is in force from {@code from} on. */
     IssueOutcome publish(long id, Instant from);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.control.model.ComputedList;
 import org.bihuan.epi.level.RiskLevel;
 
 /**
@@ -13,6 +14,7 @@ import org.bihuan.epi.level.RiskLevel;
  * @param rules rule set
  * @param dayOnly of its times only the day is known
  * @param computedAt when the levels were computed; empty for a list from before this headquarters
+ * @param computed the kept list that was signed; empty for a list from before this headquarters kept them
  * @param signedBy a person
  * @param verified false: a typed name, from the time before accounts
  * @param levels one for each unit
@@ -23,6 +25,7 @@ public record Issue(
         String rules,
         boolean dayOnly,
         Optional<Instant> computedAt,
+        Optional<ComputedList> computed,
         Instant signedAt,
         String signedBy,
         boolean verified,

@@ -1,6 +1,7 @@
 package org.bihuan.detect;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -9,13 +10,17 @@ import java.util.Optional;
  *
  * @param stream whose
  * @param counts at least one
+ * @param carried whether a day without a row keeps the last row's figure; not so for cases whose unit was not given out,
+ *     which come and go
  */
-public record Curve(String stream, NavigableMap<LocalDate, Count> counts) {
+public record Curve(String stream, NavigableMap<LocalDate, Count> counts, boolean carried) {
 
-    /** Confirmed cases so far on a day; 0 before the first row, and the last row's figure on a day without one. */
+    /** Confirmed cases so far on a day; 0 before the first row. */
     public int confirmed(LocalDate day) {
-        var row = counts.floorEntry(day);
-        return row == null ? 0 : row.getValue().confirmed();
+        Map.Entry<LocalDate, Count> row = counts.floorEntry(day);
+        return row == null || !carried && !row.getKey().equals(day)
+                ? 0
+                : row.getValue().confirmed();
     }
 
     /** New confirmed cases on a day; negative where a correction lowered the figure. */

@@ -28,4 +28,14 @@ public interface DetectApi {
 
     /** Versions of one figure, oldest first. */
     List<CountVersion> history(String stream, LocalDate published);
+
+    /**
+     * Current counts, ordered by day of publication and stream.
+     *
+     * @param after where the page before ended
+     */
+    List<CountVersion> counts(CountFilter filter, CountFilter.Place after, int limit);
+
+    /** Puts one figure in the place of the one that stands; needs a reason and a person. */
+    CorrectionOutcome correct(Count count, String reason, String person);
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing acknowledged is lost, nothing is there twice, whatever is killed when. A seed can be given: -Dcrash.seed=N. */
 class CrashTest {
     /** One line a writer: rooms add theirs here. */
-    static final List<Writer> WRITERS = List.of(new EntryWriter());
+    static final List<Writer> WRITERS =
+            List.of(new EntryWriter(), new SiteWriter(), new SigningWriter(), new CountImportWriter());
 
     @TempDir
     Path folder;

@@ -2,8 +2,6 @@ package org.bihuan.crash;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -54,12 +52,7 @@ final class Hand implements Runnable {
         }
         int status;
         try {
-            status = client.send(
-                            writer.write(running.get(), id)
-                                    .timeout(Duration.ofSeconds(60))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            status = writer.hand(client, running.get(), id);
         } catch (IOException e) {
             return false; // killed, or not up yet
         }

@@ -2,13 +2,16 @@ package org.bihuan.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bihuan.testing.HouseTest;
 import org.bihuan.testing.RolledBack;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Counts keep every version; the same again changes nothing. */
 @HouseTest
@@ -18,6 +21,9 @@ class CountHistoryTest {
 
     @Autowired
     DetectApi detect;
+
+    @Autowired
+    MockMvcTester house;
 
     private static Count count(int confirmed) {
         return new Count("500101", DAY, DAY.minusDays(1), confirmed, OptionalInt.of(115), OptionalInt.of(4));
@@ -52,5 +58,36 @@ class CountHistoryTest {
         assertThat(city.counts().get(LocalDate.of(2020, 1, 31)).confirmed()
                         - city.counts().get(LocalDate.of(2020, 1, 30)).confirmed())
                 .isEqualTo(41);
+    }
+
+    @Test
+    void casesWhoseUnitWasNotGivenOutAreNeverCarriedForward() throws UnsupportedEncodingException {
+        LocalDate last = LocalDate.of(2020, 3, 22); // the pack's last row of that stream
+        Curve unassigned = detect.curves(DAY).get("500000-UNK");
+        assertThat(unassigned.confirmed(last)).isEqualTo(1);
+        assertThat(unassigned.confirmed(last.plusDays(1))).isZero();
+        assertThat(unassigned.added(last.plusDays(1))).isEqualTo(-1);
+        assertThat(detect.curves(DAY).get("500000-IMP").carried()).isTrue();
+        assertThat(rows()).isNotEmpty().doesNotContain("Source not given out");
+    }
+
+    @Test
+    void everyCountSaysThroughWhichDayItHolds() throws UnsupportedEncodingException {
+        assertThat(Jsoup.parse(page()).select("section table tbody tr"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.select("td").last().text()).endsWith("24:00"));
+    }
+
+    private List<String> rows() throws UnsupportedEncodingException {
+        return Jsoup.parse(page()).select("section table tbody th").eachText();
+    }
+
+    private String page() throws UnsupportedEncodingException {
+        return house.get()
+                .uri("/detect")
+                .header("Accept-Language", "en")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 }

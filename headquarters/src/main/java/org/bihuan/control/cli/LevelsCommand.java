@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.bihuan.control.model.GroupMember;
 import org.bihuan.control.model.LevelInputs;
 import org.bihuan.control.model.LevelRules;
 import org.bihuan.control.model.LevelTable;
@@ -81,13 +82,19 @@ public final class LevelsCommand implements CommandLineTool {
         LevelFiles files = new LevelFiles(names.keySet());
         LevelInputs inputs = new LevelInputs(
                 files.counts(counts),
-                groups == null ? Map.of() : files.groups(groups),
+                groups == null ? List.of() : members(files.groups(groups)),
                 Optional.ofNullable(clusters).map(files::clusters),
                 overrides == null ? List.of() : files.overrides(overrides));
         refuseOutside(day, inputs.series());
         List<UnitLevel> levels = new LevelTable(LevelRules.of2020(), inputs).on(day, List.copyOf(names.keySet()));
         print(levels, names);
         return Exit.DONE;
+    }
+
+    private static List<GroupMember> members(Map<String, List<String>> groups) {
+        return groups.entrySet().stream()
+                .flatMap(group -> group.getValue().stream().map(unit -> GroupMember.always(group.getKey(), unit)))
+                .toList();
     }
 
     private LocalDate day() {

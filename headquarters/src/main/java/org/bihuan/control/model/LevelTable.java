@@ -25,7 +25,7 @@ public final class LevelTable {
     public List<UnitLevel> on(LocalDate day, List<String> units) {
         Map<String, String> groupOf = new HashMap<>();
         Map<String, Figures> figuresOf = new HashMap<>();
-        inputs.groups().forEach((group, members) -> {
+        inputs.groupsOn(day).forEach((group, members) -> {
             figuresOf.put(
                     group, members.stream().map(unit -> figures(unit, day)).reduce(Figures.NONE, Figures::plus));
             members.forEach(unit -> groupOf.put(unit, group));

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bihuan.control.Issue;
 import org.bihuan.control.IssuedLevel;
+import org.bihuan.control.model.ComputedList;
 import org.bihuan.epi.level.RiskLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +19,11 @@ import org.springframework.stereotype.Repository;
 /** Issues: lists of levels that were signed. A signed list never changes; it is published and put in force. */
 @Repository
 class IssueStore {
-    private static final String COLUMNS =
-            "issue_id, day, rules, day_only, computed_at, signed_at, signed_by, verified, published_at, in_force_at";
+    private static final String ISSUE = """
+            select i.issue_id, i.day, i.rules, i.day_only, i.computed_at, c.computed_id, c.inputs, i.signed_at, i.signed_by,
+                i.verified, i.published_at, i.in_force_at
+            from control.issue i left join control.computed c on c.computed_id = i.computed_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -26,12 +31,16 @@ class IssueStore {
         this.jdbc = jdbc;
     }
 
-    /** @param areas area of each level, in the same order */
-    long add(Issue issue, int area, List<Integer> areas, String sector) {
+    /**
+     * @param request number of the request that it answers, if that has one
+     * @param areas area of each level, in the same order
+     */
+    long add(Issue issue, Optional<UUID> request, int area, List<Integer> areas, String sector) {
         long id = jdbc.sql("""
-                        insert into control.issue (area, sector, day, rules, day_only, computed_at, signed_at, signed_by,
-                            verified, published_at, in_force_at)
-                        values (:area, :sector, :day, :rules, :dayOnly, :computed, :signed, :by, :verified, :published, :force)
+                        insert into control.issue (area, sector, day, rules, day_only, computed_at, computed_id, signed_at,
+                            signed_by, verified, published_at, in_force_at, request)
+                        values (:area, :sector, :day, :rules, :dayOnly, :computed, cast(:list as bigint), :signed, :by,
+                            :verified, :published, :force, cast(:request as uuid))
                         returning issue_id
                         """)
                 .param("area", area)
@@ -40,34 +49,21 @@ class IssueStore {
                 .param("rules", issue.rules())
                 .param("dayOnly", issue.dayOnly())
                 .param("computed", timestamp(issue.computedAt()))
+                .param("list", issue.computed().map(ComputedList::id).orElse(null))
                 .param("signed", Timestamp.from(issue.signedAt()))
                 .param("by", issue.signedBy())
                 .param("verified", issue.verified())
                 .param("published", timestamp(issue.publishedAt()))
                 .param("force", timestamp(issue.inForceAt()))
+                .param("request", request.map(UUID::toString).orElse(null))
                 .query(Long.class)
                 .single();
-        List<IssuedLevel> levels = issue.levels();
-        jdbc.sql("""
+        new LevelRows(issue.levels(), areas, sector)
+                .bind(jdbc.sql("""
                         insert into control.issue_level
                             (issue_id, area, sector, unit, level, rule, cumulative, new_cases, clusters)
-                        select :id, l.area, :sector, l.unit, l.level, l.rule, l.cumulative, l.new_cases, l.clusters
-                        from unnest(:areas, :units, :levels, :rules, :cumulative, :newCases, :clusters)
-                            as l (area, unit, level, rule, cumulative, new_cases, clusters)
-                        """)
-                .param("id", id)
-                .param("sector", sector)
-                .param("areas", areas.toArray(Integer[]::new))
-                .param("units", levels.stream().map(IssuedLevel::unit).toArray(String[]::new))
-                .param(
-                        "levels",
-                        levels.stream().map(level -> level.level().name()).toArray(String[]::new))
-                .param("rules", levels.stream().map(IssuedLevel::rule).toArray(String[]::new))
-                .param(
-                        "cumulative",
-                        levels.stream().map(IssuedLevel::cumulative).toArray(Integer[]::new))
-                .param("newCases", levels.stream().map(IssuedLevel::newCases).toArray(Integer[]::new))
-                .param("clusters", levels.stream().map(IssuedLevel::clusters).toArray(Integer[]::new))
+                        select :id,
+                        """ + LevelRows.SELECT).param("id", id))
                 .update();
         return id;
     }
@@ -86,22 +82,32 @@ class IssueStore {
     }
 
     Optional<Issue> inForce(Instant at) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from control.issue where in_force_at <= :at order by in_force_at desc, issue_id desc limit 1
+        return jdbc.sql(ISSUE + """
+                        where i.in_force_at <= :at order by i.in_force_at desc, i.issue_id desc limit 1
                         """)
                 .param("at", Timestamp.from(at))
                 .query(this::issue)
                 .optional();
     }
 
-    List<Issue> all() {
-        return jdbc.sql("select " + COLUMNS + " from control.issue order by signed_at desc, issue_id desc limit 200")
+    /** Answers to a request that came before. */
+    Optional<Issue> answered(UUID request) {
+        return jdbc.sql(ISSUE + "where i.request = :request")
+                .param("request", request)
+                .query(this::issue)
+                .optional();
+    }
+
+    List<Issue> page(long before, int limit) {
+        return jdbc.sql(ISSUE + "where i.issue_id < :before order by i.issue_id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
                 .query(this::issue)
                 .list();
     }
 
     Optional<Issue> find(long id) {
-        return jdbc.sql("select " + COLUMNS + " from control.issue where issue_id = :id")
+        return jdbc.sql(ISSUE + "where i.issue_id = :id")
                 .param("id", id)
                 .query(this::issue)
                 .optional();
@@ -115,12 +121,25 @@ class IssueStore {
                 row.getString("rules"),
                 row.getBoolean("day_only"),
                 instant(row, "computed_at"),
+                computed(row),
                 row.getTimestamp("signed_at").toInstant(),
                 row.getString("signed_by"),
                 row.getBoolean("verified"),
                 instant(row, "published_at"),
                 instant(row, "in_force_at"),
                 levels(id));
+    }
+
+    private static Optional<ComputedList> computed(ResultSet row) throws SQLException {
+        long id = row.getLong("computed_id");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new ComputedList(
+                        id,
+                        row.getObject("day", LocalDate.class),
+                        row.getString("rules"),
+                        row.getString("inputs"),
+                        row.getTimestamp("computed_at").toInstant()));
     }
 
     private List<IssuedLevel> levels(long id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.bihuan.control.ControlApi;
 import org.bihuan.control.DayLevel;
 import org.bihuan.control.Issue;
@@ -16,12 +17,9 @@ import org.bihuan.control.IssueOutcome;
 import org.bihuan.control.IssuedLevel;
 import org.bihuan.control.OverrideOutcome;
 import org.bihuan.control.Standing;
-import org.bihuan.control.model.Cluster;
-import org.bihuan.control.model.LevelInputs;
+import org.bihuan.control.model.ComputedList;
 import org.bihuan.control.model.LevelOverride;
-import org.bihuan.control.model.LevelRules;
 import org.bihuan.control.model.LevelTable;
-import org.bihuan.control.model.Series;
 import org.bihuan.control.model.UnitLevel;
 import org.bihuan.detect.Curve;
 import org.bihuan.detect.DetectApi;
@@ -37,15 +35,31 @@ class Levels implements ControlApi {
     /** Sector that answers for levels. */
     static final String SECTOR = "health";
 
+    private final Rating rating;
     private final RatingStore ratings;
+    private final StoredRatings entering;
+    private final Computing computing;
+    private final ComputedStore lists;
     private final IssueStore issues;
     private final DetectApi detect;
     private final RegistryApi registry;
     private final CityClock clock;
-    private final LevelRules rules = LevelRules.of2020();
 
-    Levels(RatingStore ratings, IssueStore issues, DetectApi detect, RegistryApi registry, CityClock clock) {
+    Levels(
+            Rating rating,
+            RatingStore ratings,
+            StoredRatings entering,
+            Computing computing,
+            ComputedStore lists,
+            IssueStore issues,
+            DetectApi detect,
+            RegistryApi registry,
+            CityClock clock) {
+        this.rating = rating;
         this.ratings = ratings;
+        this.entering = entering;
+        this.computing = computing;
+        this.lists = lists;
         this.issues = issues;
         this.detect = detect;
         this.registry = registry;
@@ -61,7 +75,7 @@ class Levels implements ControlApi {
         }
         List<Unit> units = registry.units(day);
         LocalDate through = through(curves, units, day);
-        LevelTable table = table(curves, day);
+        LevelTable table = rating.table(curves);
         List<String> codes = units.stream().map(Unit::code).toList();
         List<UnitLevel> levels = table.on(day, codes);
         Map<String, LocalDate> since = new HashMap<>();
@@ -97,7 +111,7 @@ class Levels implements ControlApi {
     @Override
     public List<DayLevel> history(String unit, LocalDate day) {
         Map<String, Curve> curves = detect.curves(day);
-        LevelTable table = table(curves, day);
+        LevelTable table = rating.table(curves);
         List<DayLevel> history = new ArrayList<>();
         firstDay(curves)
                 .ifPresent(first -> first.datesUntil(day.plusDays(1))
@@ -112,8 +126,13 @@ class Levels implements ControlApi {
     }
 
     @Override
-    public List<Issue> issues() {
-        return issues.all();
+    public List<Issue> issues(long before, int limit) {
+        return issues.page(before, limit);
+    }
+
+    @Override
+    public Optional<ComputedList> computed(LocalDate day) {
+        return lists.last(day);
     }
 
     @Override
@@ -123,37 +142,36 @@ class Levels implements ControlApi {
 
     @Override
     @Transactional
-    public IssueOutcome sign(LocalDate day, String person) {
+    public IssueOutcome sign(LocalDate day, String person, Optional<UUID> request) {
         if (person.isBlank()) {
             return new IssueOutcome.Refused("control.refusal.person");
         }
         if (day.isAfter(clock.today())) {
             return new IssueOutcome.Refused("control.refusal.future");
         }
-        List<Standing> standings = standings(day);
-        if (standings.isEmpty()) {
+        Optional<Computing.Computed> computed = computing.keep(day); // from here on one signs at a time
+        Optional<Issue> before = request.flatMap(issues::answered);
+        if (before.isPresent()) {
+            return new IssueOutcome.Done(before.get());
+        }
+        if (computed.isEmpty()) {
             return new IssueOutcome.Refused("control.refusal.noCounts");
         }
-        Instant now = clock.instant();
-        List<IssuedLevel> levels =
-                standings.stream().map(standing -> issued(standing.level())).toList();
+        ComputedList list = computed.get().list();
         Issue issue = new Issue(
                 0,
                 day,
-                rules.version(),
+                list.rules(),
                 false,
-                Optional.of(now),
-                now,
+                Optional.of(list.at()),
+                Optional.of(list),
+                clock.instant(),
                 person.strip(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                levels);
-        long id = issues.add(
-                issue,
-                registry.rootId(),
-                standings.stream().map(standing -> standing.unit().id()).toList(),
-                SECTOR);
+                computed.get().levels().stream().map(Levels::issued).toList());
+        long id = issues.add(issue, request, registry.rootId(), computed.get().areas(), SECTOR);
         return new IssueOutcome.Done(issues.find(id).orElseThrow());
     }
 
@@ -173,15 +191,7 @@ class Levels implements ControlApi {
     @Override
     @Transactional
     public OverrideOutcome decide(LevelOverride decision) {
-        Optional<Unit> unit = registry.unit(decision.unit(), clock.today());
-        if (unit.isEmpty()) {
-            return new OverrideOutcome.Refused("control.refusal.unit");
-        }
-        if (decision.until().isBefore(clock.today())) {
-            return new OverrideOutcome.Refused("control.refusal.until");
-        }
-        ratings.addOverride(decision, unit.get().id(), SECTOR, clock.instant());
-        return new OverrideOutcome.Recorded(decision);
+        return entering.decide(decision);
     }
 
     @Override
@@ -189,23 +199,6 @@ class Levels implements ControlApi {
         return ratings.overrides().stream()
                 .filter(decision -> decision.holdsOn(day))
                 .toList();
-    }
-
-    private LevelTable table(Map<String, Curve> curves, LocalDate day) {
-        Map<String, Series> series = new HashMap<>();
-        curves.forEach((stream, curve) -> {
-            Map<LocalDate, Integer> days = new HashMap<>();
-            curve.counts().forEach((published, count) -> days.put(published, count.confirmed()));
-            series.put(stream, Series.of(days));
-        });
-        List<Cluster> clusters = ratings.clusters();
-        return new LevelTable(
-                rules,
-                new LevelInputs(
-                        series,
-                        ratings.groups(day),
-                        clusters.isEmpty() ? Optional.empty() : Optional.of(clusters),
-                        ratings.overrides()));
     }
 
     private static Optional<LocalDate> firstDay(Map<String, Curve> curves) {
@@ -222,7 +215,7 @@ class Levels implements ControlApi {
                 .orElse(day.minusDays(1));
     }
 
-    private static IssuedLevel issued(UnitLevel level) {
+    static IssuedLevel issued(UnitLevel level) {
         return new IssuedLevel(
                 level.unit(), level.level(), level.rule(), level.cumulative(), level.newCases(), level.clusters());
     }

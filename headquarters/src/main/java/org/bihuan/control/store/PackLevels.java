@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.bihuan.control.Issue;
 import org.bihuan.control.IssuedLevel;
 import org.bihuan.control.cli.LevelFiles;
+import org.bihuan.control.model.GroupMember;
 import org.bihuan.epi.level.RiskLevel;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
@@ -31,19 +32,23 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Takes what a pack has in {@code levels/}: rating groups, decisions against the rule, and lists that were published.
- * Loaded once, into an empty room: later the room's own records count.
+ * Loaded once, into an empty room: later the room's own records count. Every start sees to it that today's list is kept.
  */
 @Component
 @Order(30)
 class PackLevels implements PackContent {
+    private static final String PACK = "city pack";
+
     private final RatingStore ratings;
     private final IssueStore issues;
+    private final Computing computing;
     private final RegistryApi registry;
     private final CityClock clock;
 
-    PackLevels(RatingStore ratings, IssueStore issues, RegistryApi registry, CityClock clock) {
+    PackLevels(RatingStore ratings, IssueStore issues, Computing computing, RegistryApi registry, CityClock clock) {
         this.ratings = ratings;
         this.issues = issues;
+        this.computing = computing;
         this.registry = registry;
         this.clock = clock;
     }
@@ -52,20 +57,29 @@ class PackLevels implements PackContent {
     @Transactional
     public void load(City city) {
         Path folder = city.pack().resolve("levels");
-        if (!Files.exists(folder.resolve("levels.yaml")) || !issues.all().isEmpty()) {
-            return;
+        if (Files.exists(folder.resolve("levels.yaml"))
+                && issues.page(Long.MAX_VALUE, 1).isEmpty()) {
+            read(folder, city);
         }
+        computing.keep(clock.today());
+    }
+
+    private void read(Path folder, City city) {
         Map<?, ?> head = yaml(folder.resolve("levels.yaml"));
         LocalDate from = LocalDate.parse(String.valueOf(head.get("from")));
         Map<String, Unit> units =
                 registry.units(clock.today()).stream().collect(Collectors.toMap(Unit::code, unit -> unit));
         LevelFiles files = new LevelFiles(units.keySet());
         files.groups(folder.resolve("groups.csv"))
-                .forEach((group, members) ->
-                        members.forEach(unit -> ratings.addGroup(area(units, unit), Levels.SECTOR, group, unit, from)));
+                .forEach((group, members) -> members.forEach(unit -> ratings.add(
+                        new GroupMember(group, unit, from, LocalDate.MAX),
+                        area(units, unit),
+                        Levels.SECTOR,
+                        PACK,
+                        clock.instant())));
         files.overrides(folder.resolve("overrides.csv"))
                 .forEach(decision ->
-                        ratings.addOverride(decision, area(units, decision.unit()), Levels.SECTOR, clock.instant()));
+                        ratings.add(decision, area(units, decision.unit()), Levels.SECTOR, PACK, clock.instant()));
         if (head.get("published") instanceof List<?> published) {
             for (Object entry : published) {
                 if (entry instanceof Map<?, ?> issue) {
@@ -97,12 +111,14 @@ class PackLevels implements PackContent {
                         String.valueOf(entry.get("document")),
                         true,
                         Optional.empty(),
+                        Optional.empty(),
                         start,
                         String.valueOf(entry.get("by")),
                         false,
                         Optional.of(start),
                         Optional.of(start),
                         issued),
+                Optional.empty(),
                 registry.rootId(),
                 codes.stream().map(unit -> area(units, unit)).toList(),
                 Levels.SECTOR);

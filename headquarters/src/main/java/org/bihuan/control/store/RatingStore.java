@@ -1,14 +1,21 @@
 package org.bihuan.control.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.bihuan.control.model.Cluster;
+import org.bihuan.control.model.GroupMember;
+import org.bihuan.control.model.Kept;
 import org.bihuan.control.model.LevelOverride;
+import org.bihuan.control.model.RatingEntry;
+import org.bihuan.control.model.RatingEntry.Decision;
+import org.bihuan.control.model.RatingEntry.KnownCluster;
+import org.bihuan.control.model.RatingEntry.Member;
 import org.bihuan.epi.level.RiskLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,66 +23,126 @@ import org.springframework.stereotype.Repository;
 /** What levels follow from besides counts: groups, clusters, decisions. */
 @Repository
 class RatingStore {
+    private static final String MEMBER = """
+            select group_id as id, name, unit, from_day, coalesce(until_day, 'infinity') as until_day,
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.rating_group
+            """;
+    private static final String CLUSTER = """
+            select cluster_id as id, unit, day, size, label,
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.cluster
+            """;
+    private static final String DECISION = """
+            select override_id as id, unit, level, reason, person, from_day, until_day,
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.level_override
+            """;
+    private static final String CURRENT = " where withdrawn_at is null order by 1";
+    private static final String LISTED = " where %s < :before order by 1 desc limit :limit";
+
     private final JdbcClient jdbc;
 
     RatingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Map<String, List<String>> groups(LocalDate day) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select name, unit from control.rating_group
-                        where from_day <= :day and (until_day is null or until_day >= :day) order by name, unit
-                        """)
-                .param("day", day)
-                .query((row, number) -> Map.entry(row.getString("name"), row.getString("unit")))
-                .list()
-                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return groups;
-    }
-
-    void addGroup(int area, String sector, String name, String unit, LocalDate from) {
-        jdbc.sql("""
-                        insert into control.rating_group (area, sector, name, unit, from_day)
-                        values (:area, :sector, :name, :unit, :from) on conflict do nothing
-                        """)
-                .param("area", area)
-                .param("sector", sector)
-                .param("name", name)
-                .param("unit", unit)
-                .param("from", from)
-                .update();
+    List<GroupMember> members() {
+        return jdbc.sql(MEMBER + CURRENT).query(RatingStore::member).list();
     }
 
     List<Cluster> clusters() {
-        return jdbc.sql("select unit, day, size from control.cluster order by day, cluster_id")
-                .query((row, number) ->
-                        new Cluster(row.getString("unit"), row.getObject("day", LocalDate.class), row.getInt("size")))
-                .list();
+        return jdbc.sql(CLUSTER + CURRENT).query(RatingStore::cluster).list();
     }
 
     List<LevelOverride> overrides() {
-        return jdbc.sql("""
-                        select unit, level, reason, person, from_day, until_day from control.level_override
-                        where withdrawn_at is null order by override_id
-                        """)
-                .query((row, number) -> new LevelOverride(
-                        row.getString("unit"),
-                        RiskLevel.valueOf(row.getString("level")),
-                        row.getString("reason"),
-                        row.getString("person"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)))
-                .list();
+        return jdbc.sql(DECISION + CURRENT).query(RatingStore::decision).list();
     }
 
-    void addOverride(LevelOverride decision, int area, String sector, Instant now) {
+    List<? extends RatingEntry> entries(RatingTable table, long before, int limit) {
+        return switch (table) {
+            case MEMBERS ->
+                listed(MEMBER + LISTED.formatted("group_id"), before, limit)
+                        .query((row, number) -> new Member(row.getLong("id"), member(row, number), kept(row)))
+                        .list();
+            case CLUSTERS ->
+                listed(CLUSTER + LISTED.formatted("cluster_id"), before, limit)
+                        .query((row, number) -> new KnownCluster(
+                                row.getLong("id"), cluster(row, number), row.getString("label"), kept(row)))
+                        .list();
+            case DECISIONS ->
+                listed(DECISION + LISTED.formatted("override_id"), before, limit)
+                        .query((row, number) -> new Decision(row.getLong("id"), decision(row, number), kept(row)))
+                        .list();
+        };
+    }
+
+    Optional<? extends RatingEntry> entry(RatingTable table, long id) {
+        return entries(table, id + 1, 1).stream()
+                .filter(entry -> entry.id() == id)
+                .findFirst();
+    }
+
+    private JdbcClient.StatementSpec listed(String select, long before, int limit) {
+        return jdbc.sql(select).param("before", before).param("limit", limit);
+    }
+
+    /** Adds a member; the one of the same unit and first day ends. */
+    void add(GroupMember member, int area, String sector, String by, Instant now) {
+        jdbc.sql("""
+                        update control.rating_group set withdrawn_at = :now, withdrawn_by = :by
+                        where unit = :unit and from_day = :from and withdrawn_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("unit", member.unit())
+                .param("from", member.from())
+                .update();
+        jdbc.sql("""
+                        insert into control.rating_group (area, sector, name, unit, from_day, until_day, recorded_at,
+                            recorded_by)
+                        values (:area, :sector, :name, :unit, :from, :until, :now, :by)
+                        """)
+                .param("area", area)
+                .param("sector", sector)
+                .param("name", member.group())
+                .param("unit", member.unit())
+                .param("from", member.from())
+                .param("until", member.until())
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .update();
+    }
+
+    /** Adds a cluster; the one of the same unit, day and label ends. */
+    void add(Cluster cluster, String label, int area, String sector, String by, Instant now) {
+        jdbc.sql("""
+                        update control.cluster set withdrawn_at = :now, withdrawn_by = :by
+                        where unit = :unit and day = :day and label = :label and withdrawn_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("unit", cluster.unit())
+                .param("day", cluster.day())
+                .param("label", label)
+                .update();
+        jdbc.sql("""
+                        insert into control.cluster (area, sector, unit, day, size, label, recorded_at, recorded_by)
+                        values (:area, :sector, :unit, :day, :size, :label, :now, :by)
+                        """)
+                .param("area", area)
+                .param("sector", sector)
+                .param("unit", cluster.unit())
+                .param("day", cluster.day())
+                .param("size", cluster.size())
+                .param("label", label)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .update();
+    }
+
+    void add(LevelOverride decision, int area, String sector, String by, Instant now) {
         jdbc.sql("""
                         insert into control.level_override (area, sector, unit, level, reason, person, verified, from_day,
-                            until_day, recorded_at)
-                        values (:area, :sector, :unit, :level, :reason, :person, false, :from, :until, :now)
+                            until_day, recorded_at, recorded_by)
+                        values (:area, :sector, :unit, :level, :reason, :person, false, :from, :until, :now, :by)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -86,6 +153,38 @@ class RatingStore {
                 .param("from", decision.from())
                 .param("until", decision.until())
                 .param("now", Timestamp.from(now))
+                .param("by", by)
                 .update();
+    }
+
+    private static GroupMember member(ResultSet row, int number) throws SQLException {
+        return new GroupMember(
+                row.getString("name"),
+                row.getString("unit"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class));
+    }
+
+    private static Cluster cluster(ResultSet row, int number) throws SQLException {
+        return new Cluster(row.getString("unit"), row.getObject("day", LocalDate.class), row.getInt("size"));
+    }
+
+    private static LevelOverride decision(ResultSet row, int number) throws SQLException {
+        return new LevelOverride(
+                row.getString("unit"),
+                RiskLevel.valueOf(row.getString("level")),
+                row.getString("reason"),
+                row.getString("person"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class));
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("recorded_by"),
+                row.getBoolean("verified"),
+                Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(Timestamp::toInstant),
+                Objects.requireNonNullElse(row.getString("withdrawn_by"), ""));
     }
 }

@@ -2,8 +2,11 @@ package org.bihuan.control.web;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bihuan.control.ControlApi;
+import org.bihuan.control.Issue;
 import org.bihuan.control.IssueOutcome;
 import org.bihuan.control.OverrideOutcome;
 import org.bihuan.control.model.LevelOverride;
@@ -24,6 +27,8 @@ import org.springframework.web.servlet.View;
 /** Signing, publishing and deciding against the rule. A refusal says why and changes nothing. */
 @Controller
 class IssuesController {
+    private static final int ISSUES = 20;
+
     private final ControlApi control;
     private final CityClock clock;
     private final Pages pages;
@@ -37,8 +42,9 @@ class IssuesController {
     @GetMapping("/control/issues")
     View issues(
             Page page,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
-        return list(200, page, day == null ? clock.today() : day, "");
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
+        return list(200, page, day == null ? clock.today() : day, before, "");
     }
 
     @PostMapping("/control/issues")
@@ -46,9 +52,9 @@ class IssuesController {
             Page page,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam String person) {
-        return switch (control.sign(day, person)) {
+        return switch (control.sign(day, person, Optional.empty())) {
             case IssueOutcome.Done done -> Back.to("/control/issues");
-            case IssueOutcome.Refused refused -> list(422, page, day, refused.reason());
+            case IssueOutcome.Refused refused -> list(422, page, day, Long.MAX_VALUE, refused.reason());
         };
     }
 
@@ -59,7 +65,7 @@ class IssuesController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime from) {
         return switch (control.publish(id, from.atZone(page.zone()).toInstant())) {
             case IssueOutcome.Done done -> Back.to("/control/issues");
-            case IssueOutcome.Refused refused -> list(422, page, clock.today(), refused.reason());
+            case IssueOutcome.Refused refused -> list(422, page, clock.today(), Long.MAX_VALUE, refused.reason());
         };
     }
 
@@ -85,9 +91,19 @@ class IssuesController {
         };
     }
 
-    private View list(int status, Page page, LocalDate day, String refusal) {
+    private View list(int status, Page page, LocalDate day, long before, String refusal) {
+        List<Issue> found = control.issues(before, ISSUES + 1);
+        List<Issue> shown = found.subList(0, Math.min(ISSUES, found.size()));
         return pages.show(
-                status, "control/issues", page, Map.of("issues", control.issues(), "day", day, "refusal", refusal));
+                status,
+                "control/issues",
+                page,
+                Map.of(
+                        "issues", shown,
+                        "next", found.size() > ISSUES ? shown.getLast().id() : 0L,
+                        "day", day,
+                        "computed", control.computed(day),
+                        "refusal", refusal));
     }
 
     private View refused(Page page, String reason) {

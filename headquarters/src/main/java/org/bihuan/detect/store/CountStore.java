@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bihuan.detect.Count;
+import org.bihuan.detect.CountFilter;
 import org.bihuan.detect.CountVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,20 +37,35 @@ class CountStore {
                 .list();
     }
 
+    /** Current versions after a place in the order of day and stream. */
+    List<CountVersion> page(CountFilter filter, CountFilter.Place after, int limit) {
+        return jdbc.sql("""
+                        select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, reason, superseded_at
+                        from detect.count_report
+                        where superseded_at is null and stream = any(:streams) and published between :from and :to
+                          and (published, stream collate "C") > (:day, :stream)
+                        order by published, stream collate "C" limit :limit
+                        """)
+                .param("streams", filter.streams().toArray(String[]::new))
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("day", after.published())
+                .param("stream", after.stream())
+                .param("limit", limit)
+                .query((row, number) -> version(row))
+                .list();
+    }
+
     List<CountVersion> history(String stream, LocalDate published) {
         return jdbc.sql("""
-                        select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, superseded_at
+                        select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, reason, superseded_at
                         from detect.count_report
                         where stream = :stream and published = :published
                         order by count_id
                         """)
                 .param("stream", stream)
                 .param("published", published)
-                .query((row, number) -> new CountVersion(
-                        count(row),
-                        row.getTimestamp("recorded_at").toInstant(),
-                        row.getString("recorded_by"),
-                        Optional.ofNullable(row.getTimestamp("superseded_at")).map(Timestamp::toInstant)))
+                .query((row, number) -> version(row))
                 .list();
     }
 
@@ -57,9 +73,10 @@ class CountStore {
      * Supersedes what differs and inserts what is new, as one set.
      *
      * @param areas area of each count, in the same order
+     * @param reason why, for what is corrected by hand
      * @return how many rows were written
      */
-    int record(List<Count> counts, List<Integer> areas, String sector, String by, Instant now) {
+    int record(List<Count> counts, List<Integer> areas, String sector, String by, String reason, Instant now) {
         Integer[] area = areas.toArray(Integer[]::new);
         String[] stream = counts.stream().map(Count::stream).toArray(String[]::new);
         String[] published =
@@ -88,9 +105,10 @@ class CountStore {
                 .update();
         return jdbc.sql("""
                         insert into detect.count_report
-                            (area, sector, stream, published, through, confirmed, cured, dead, recorded_at, recorded_by)
+                            (area, sector, stream, published, through, confirmed, cured, dead, recorded_at, recorded_by,
+                             reason)
                         select new.area, :sector, new.stream, new.published, new.through, new.confirmed, new.cured, new.dead,
-                               :now, :by
+                               :now, :by, :reason
                         from unnest(:area, :stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
                             as new (area, stream, published, through, confirmed, cured, dead)
                         where not exists (
@@ -100,6 +118,7 @@ class CountStore {
                 .param("sector", sector)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
+                .param("reason", reason)
                 .param("area", area)
                 .param("stream", stream)
                 .param("published", published)
@@ -115,6 +134,15 @@ class CountStore {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
                 .query((row, number) -> true)
                 .single();
+    }
+
+    private static CountVersion version(ResultSet row) throws SQLException {
+        return new CountVersion(
+                count(row),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("recorded_by"),
+                row.getString("reason"),
+                Optional.ofNullable(row.getTimestamp("superseded_at")).map(Timestamp::toInstant));
     }
 
     private static Count count(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.bihuan.detect.CorrectionOutcome;
 import org.bihuan.detect.Count;
+import org.bihuan.detect.CountFilter;
 import org.bihuan.detect.CountVersion;
 import org.bihuan.detect.CountsRecorded;
 import org.bihuan.detect.Curve;
@@ -46,7 +48,7 @@ class Counts implements DetectApi {
                 .forEach(count -> days.computeIfAbsent(count.stream(), stream -> new TreeMap<>())
                         .put(count.published(), count));
         Map<String, Curve> curves = new HashMap<>();
-        days.forEach((stream, counts) -> curves.put(stream, new Curve(stream, counts)));
+        days.forEach((stream, counts) -> curves.put(stream, new Curve(stream, counts, !streams.unassigned().contains(stream))));
         return curves;
     }
 
@@ -58,11 +60,15 @@ class Counts implements DetectApi {
     @Override
     @Transactional
     public int record(List<Count> counts, String by) {
+        return record(counts, by, "");
+    }
+
+    private int record(List<Count> counts, String by, String reason) {
         if (counts.isEmpty()) {
             return 0;
         }
         List<Integer> areas = counts.stream().map(this::area).toList();
-        int written = store.record(counts, areas, SECTOR, by, clock.instant());
+        int written = store.record(counts, areas, SECTOR, by, reason, clock.instant());
         if (written > 0) {
             LocalDate first = counts.stream()
                     .map(Count::published)
@@ -76,6 +82,50 @@ class Counts implements DetectApi {
     @Override
     public List<CountVersion> history(String stream, LocalDate published) {
         return store.history(stream, published);
+    }
+
+    @Override
+    public List<CountVersion> counts(CountFilter filter, CountFilter.Place after, int limit) {
+        return store.page(filter, after, limit);
+    }
+
+    @Override
+    @Transactional
+    public CorrectionOutcome correct(Count count, String reason, String person) {
+        LocalDate today = clock.today();
+        if (!knows(count.stream(), today)) {
+            return refused("unit", "unknownUnit");
+        }
+        if (count.published().isAfter(today)) {
+            return refused("published", "future");
+        }
+        if (count.through().isAfter(count.published())) {
+            return refused("through", "throughLater");
+        }
+        if (count.confirmed() < 0 || count.cured().orElse(0) < 0 || count.dead().orElse(0) < 0) {
+            return refused("confirmed", "negative");
+        }
+        if (reason.isBlank()) {
+            return refused("reason", "reason");
+        }
+        if (person.isBlank()) {
+            return refused("person", "person");
+        }
+        boolean changed = record(List.of(count), person.strip(), reason.strip()) > 0;
+        return new CorrectionOutcome.Recorded(
+                store.history(count.stream(), count.published()).getLast(), changed);
+    }
+
+    private static CorrectionOutcome refused(String field, String reason) {
+        return new CorrectionOutcome.Refused(field, "detect.refusal." + reason);
+    }
+
+    private boolean knows(String stream, LocalDate day) {
+        return streams.known(stream)
+                || registry.unit(stream, day).isPresent()
+                || registry.area(registry.rootId(), day)
+                        .filter(root -> root.code().equals(stream))
+                        .isPresent();
     }
 
     /** For writers that work in sets of their own. */

@@ -46,7 +46,13 @@ class CountsController {
                 rows.add(new Row(unit.name(page.language()), "/control/units/" + unit.code(), curve, today));
             }
         }
+        LocalDate latest = rows.stream()
+                .map(row -> row.curve().counts().lastKey())
+                .max(LocalDate::compareTo)
+                .orElse(today);
         curves.values().stream()
+                // cases without a unit that were not given out again have found one, or none are left
+                .filter(curve -> curve.carried() || curve.counts().lastKey().equals(latest))
                 .filter(curve -> detect.streams().known(curve.stream()))
                 .sorted(Comparator.comparing(Curve::stream))
                 .forEach(curve -> rows.add(new Row(page.t("detect.stream." + kind(curve.stream())), "", curve, today)));

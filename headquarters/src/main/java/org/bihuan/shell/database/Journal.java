@@ -31,9 +31,9 @@ public final class Journal {
 
     /** What happened. */
     public enum Kind {
-        /** The city takes requests; detail: empty. */
+        /** The database runs and the rooms open; detail: bytes of acknowledged WAL that were lost, 0 if none. */
         STARTED,
-        /** The same after an end without {@link #STOPPED}; detail: bytes of acknowledged WAL that were lost, 0 if none. */
+        /** The same after an end without {@link #STOPPED}; detail as there. */
         RECOVERED,
         STOPPED,
         /** The database ended unasked and was started again; detail: bytes of acknowledged WAL lost, 0 if none. */

@@ -44,7 +44,7 @@ public interface ImportKind {
     /** In the order of the template that is offered for download. */
     List<ImportColumn> columns();
 
-    /** Keys of the required columns that together name a row; a file may name a row once. */
+    /** Keys of the columns that together name a row; a file may name a row once. An empty cell is a value like another. */
     List<String> rowKey();
 
     /**

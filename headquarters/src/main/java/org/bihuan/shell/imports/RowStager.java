@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bihuan.shell.imports.file.RawRow;
 import org.bihuan.shell.imports.file.RowSink;
 import org.bihuan.shell.imports.value.CellReader;
@@ -115,7 +116,7 @@ final class RowStager implements RowSink {
     private String key(List<@Nullable String> values) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < keys.length; i++) {
-            key.append(i == 0 ? "" : BETWEEN).append(values.get(keys[i]));
+            key.append(i == 0 ? "" : BETWEEN).append(Objects.requireNonNullElse(values.get(keys[i]), ""));
         }
         return key.toString();
     }

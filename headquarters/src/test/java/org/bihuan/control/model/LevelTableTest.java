@@ -20,7 +20,7 @@ class LevelTableTest {
     }
 
     private static LevelInputs inputs(Map<String, Series> series, List<Cluster> clusters, LevelOverride... overrides) {
-        return new LevelInputs(series, Map.of(), Optional.of(clusters), List.of(overrides));
+        return new LevelInputs(series, List.of(), Optional.of(clusters), List.of(overrides));
     }
 
     private static final Series SIXTY = Series.of(Map.of(DAY.minusDays(40), 51, DAY.minusDays(13), 60));
@@ -58,7 +58,7 @@ class LevelTableTest {
 
     @Test
     void withoutClustersKeptNewCasesCountAsOne() {
-        LevelInputs unkept = new LevelInputs(Map.of("A", SIXTY), Map.of(), Optional.empty(), List.of());
+        LevelInputs unkept = new LevelInputs(Map.of("A", SIXTY), List.of(), Optional.empty(), List.of());
         assertThat(level(unkept, "A").level()).isEqualTo(RiskLevel.HIGH);
     }
 
@@ -67,7 +67,10 @@ class LevelTableTest {
         Series thirty = Series.of(Map.of(DAY.minusDays(20), 30));
         Series thirtyNow = Series.of(Map.of(DAY.minusDays(2), 30));
         LevelInputs core = new LevelInputs(
-                Map.of("A", thirty, "B", thirtyNow), Map.of("core", List.of("A", "B")), Optional.empty(), List.of());
+                Map.of("A", thirty, "B", thirtyNow),
+                List.of(GroupMember.always("core", "A"), GroupMember.always("core", "B")),
+                Optional.empty(),
+                List.of());
         UnitLevel quiet = level(core, "A");
         assertThat(quiet.level()).isEqualTo(RiskLevel.HIGH);
         assertThat(quiet.rule()).isEqualTo("group:core many-with-cluster");

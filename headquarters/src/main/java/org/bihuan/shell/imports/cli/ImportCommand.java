@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
@@ -31,10 +32,10 @@ public final class ImportCommand implements CommandLineTool {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long POLL_MILLIS = 200;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "the list, such as counts")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "the list, such as counts")
     private String kind = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "the file")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "the file")
     private Path file = Path.of("");
 
     @Option(names = "--sender", paramLabel = "NAME", description = "whose column names are remembered")
@@ -46,9 +47,23 @@ public final class ImportCommand implements CommandLineTool {
     @Option(names = "--check-only", description = "print the results and store nothing")
     private boolean checkOnly;
 
+    @Option(names = "--undo", paramLabel = "BATCH", description = "rather than importing, take back what a batch stored")
+    private @Nullable Long undo;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "run"));
+        if (undo != null) {
+            if (!kind.isEmpty()) {
+                throw CommandFailure.usage("--undo takes the number of a batch and neither KIND nor FILE");
+            }
+            work(RunningCity.needed(folder), "/api/v1/imports/" + undo, "undo");
+            System.err.println("batch " + undo + " undone");
+            return Exit.DONE;
+        }
+        if (kind.isEmpty() || file.toString().isEmpty()) {
+            throw CommandFailure.usage("which list, which file? ./bihuan import KIND FILE");
+        }
         RunningCity city = RunningCity.needed(folder);
         JsonNode batch = upload(city);
         String path = "/api/v1/imports/" + batch.path("id").asLong();
@@ -89,6 +104,14 @@ public final class ImportCommand implements CommandLineTool {
         if (!work.path("state").asString("").equals("DONE")) {
             throw CommandFailure.finding(step + ": " + work.path("reason").asString(""));
         }
+        long took = work.path("elapsedMs").asLong();
+        System.err.printf(
+                Locale.ROOT,
+                "%s: %d rows in %.3f s, %d rows/s%n",
+                step,
+                work.path("done").asLong(),
+                took / 1000.0,
+                work.path("done").asLong() * 1000 / Math.max(1, took));
         return batch;
     }
 

@@ -26,8 +26,20 @@ record ImportStatus(
         Tally tally,
         Optional<JobStatus> work) {
 
-    /** @param reason why it ended without being done, in the reader's language; empty otherwise */
-    record JobStatus(Job.State state, String phase, long done, long total, long rate, String code, String reason) {
+    /**
+     * @param rate rows per second
+     * @param elapsedMs time that it took so far
+     * @param reason why it ended without being done, in the reader's language; empty otherwise
+     */
+    record JobStatus(
+            Job.State state,
+            String phase,
+            long done,
+            long total,
+            long rate,
+            long elapsedMs,
+            String code,
+            String reason) {
         static JobStatus of(Job job, Page page) {
             return new JobStatus(
                     job.state(),
@@ -35,6 +47,7 @@ record ImportStatus(
                     job.done(),
                     job.total(),
                     job.rate(),
+                    job.elapsed(),
                     job.reason(),
                     job.reason().isEmpty()
                             ? ""

@@ -1,0 +1,32 @@
+package org.bihuan.control.model;
+
+import java.util.List;
+
+/** Groups, clusters and decisions: what levels follow from besides counts. Every version is kept. */
+public interface Ratings {
+    /** The lists, by the name that their page has. */
+    enum ListName {
+        GROUPS,
+        CLUSTERS,
+        DECISIONS
+    }
+
+    /**
+     * Entries of a list, newest first, ended ones too.
+     *
+     * @param before number of an entry; only earlier ones follow
+     */
+    List<RatingEntry> entries(ListName list, long before, int limit);
+
+    /** Puts a unit into a group from a day on; the same unit and first day again is a correction. */
+    RatingOutcome place(GroupMember member, String person);
+
+    /** Records a cluster; the same unit, day and label again is a correction. */
+    RatingOutcome add(Cluster cluster, String label, String person);
+
+    /**
+     * Ends an entry: a member or a decision holds through yesterday, one that began today or later and a cluster are taken
+     * back whole.
+     */
+    RatingOutcome end(ListName list, long id, String person);
+}

@@ -1,0 +1,124 @@
+package org.bihuan.control.store;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.control.RatingsChanged;
+import org.bihuan.registry.RegistryApi;
+import org.bihuan.registry.Unit;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.imports.Batch;
+import org.bihuan.shell.imports.Findings;
+import org.bihuan.shell.imports.ImportKind;
+import org.bihuan.shell.imports.SetQuery;
+import org.bihuan.shell.imports.StagedRows;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the three lists that levels follow from have in common as imports: units, versions, undo, and the news. */
+abstract class RatingKind implements ImportKind {
+    final JdbcClient jdbc;
+    final CityClock clock;
+    private final RatingTable table;
+    private final RegistryApi registry;
+    private final ApplicationEventPublisher events;
+
+    RatingKind(
+            RatingTable table,
+            JdbcClient jdbc,
+            RegistryApi registry,
+            CityClock clock,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.jdbc = jdbc;
+        this.registry = registry;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Pairs staged rows with the current entries that they are about: a select of {@code line} and the entry's {@code id}.
+     */
+    abstract SetQuery pairs(StagedRows rows);
+
+    /**
+     * An insert of the staged rows with their units' areas, under {@code :sector :now :by :batch :codes :ids}; what it takes
+     * the place of is marked with the batch by then.
+     */
+    abstract String insert(StagedRows rows);
+
+    /** A select of the first day that the rows say something about. */
+    abstract String first(StagedRows rows);
+
+    /** An update that marks entries of the pairs as ended by {@code :batch}. */
+    abstract String ending(String pairs);
+
+    @Override
+    public int area() {
+        return registry.rootId();
+    }
+
+    @Override
+    public String sector() {
+        return Levels.SECTOR;
+    }
+
+    void refuse(
+            StagedRows rows,
+            Findings findings,
+            String column,
+            String where,
+            Map<String, Object> parameters,
+            String why) {
+        String select = "select line, '" + column + "' as col, array[" + column + "::text] as args from " + rows.sql()
+                + " s where " + where;
+        findings.refuse(select, parameters, words() + "." + why);
+    }
+
+    void unknownUnits(StagedRows rows, Findings findings) {
+        refuse(rows, findings, "unit", "not unit = any(:codes)", Map.of("codes", codes()), "unknownUnit");
+    }
+
+    @Override
+    public void take(StagedRows rows, Batch batch) {
+        table.lock(jdbc);
+        SetQuery pairs = pairs(rows);
+        jdbc.sql(ending(pairs.sql()))
+                .params(pairs.parameters())
+                .param("now", Timestamp.from(batch.at()))
+                .param("by", batch.sender())
+                .param("batch", batch.id())
+                .update();
+        jdbc.sql(insert(rows))
+                .param("sector", sector())
+                .param("now", Timestamp.from(batch.at()))
+                .param("by", batch.sender())
+                .param("batch", batch.id())
+                .param("codes", codes())
+                .param(
+                        "ids",
+                        registry.units(clock.today()).stream().map(Unit::id).toArray(Integer[]::new))
+                .update();
+        tell(rows);
+    }
+
+    @Override
+    public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
+        table.lock(jdbc);
+        table.giveBack(jdbc, batch.id(), "undo of batch " + batch.id(), batch.at());
+        tell(added);
+        tell(corrected);
+    }
+
+    private void tell(StagedRows rows) {
+        jdbc.sql(first(rows))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .ifPresent(first -> events.publishEvent(new RatingsChanged(first)));
+    }
+
+    private String[] codes() {
+        return registry.units(clock.today()).stream().map(Unit::code).toArray(String[]::new);
+    }
+}

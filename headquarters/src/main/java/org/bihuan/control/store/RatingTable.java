@@ -1,0 +1,59 @@
+package org.bihuan.control.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The three lists that levels follow from: each keeps every version, so that ending and undoing are the same for all. */
+enum RatingTable {
+    MEMBERS("control.rating_group", "group_id", "name, unit, from_day, until_day, recorded_by"),
+    CLUSTERS("control.cluster", "cluster_id", "unit, day, size, label, recorded_by"),
+    DECISIONS("control.level_override", "override_id", "unit, level, reason, person, from_day, until_day, recorded_by");
+
+    private final String table;
+    private final String id;
+    private final String columns;
+
+    RatingTable(String table, String id, String columns) {
+        this.table = table;
+        this.id = id;
+        this.columns = columns;
+    }
+
+    /** False if it had ended already, or there is none. */
+    boolean end(JdbcClient jdbc, long entry, String by, Instant now) {
+        return jdbc.sql(
+                                "update %s set withdrawn_at = :now, withdrawn_by = :by where %s = :entry and withdrawn_at is null"
+                                        .formatted(table, id))
+                        .param("now", Timestamp.from(now))
+                        .param("by", by)
+                        .param("entry", entry)
+                        .update()
+                == 1;
+    }
+
+    /** Ends what a batch entered and enters again what it ended. */
+    void giveBack(JdbcClient jdbc, long batch, String by, Instant now) {
+        jdbc.sql("update %s set withdrawn_at = :now, withdrawn_by = :by where batch = :batch and withdrawn_at is null"
+                        .formatted(table))
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("batch", batch)
+                .update();
+        jdbc.sql("""
+                        insert into %1$s (area, sector, verified, recorded_at, %2$s)
+                        select area, sector, verified, :now, %2$s from %1$s where withdrawn_batch = :batch order by %3$s
+                        """.formatted(table, columns, id))
+                .param("now", Timestamp.from(now))
+                .param("batch", batch)
+                .update();
+    }
+
+    /** Writers take turns: two versions at the same moment would both call themselves current. */
+    void lock(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:table))")
+                .param("table", table)
+                .query((row, number) -> true)
+                .single();
+    }
+}
