@@ -75,7 +75,7 @@ class ListPack implements PackContent {
     }
 
     private static CalendarDay day(NamedCsvRecord row) {
-        return switch (DayDraft.read(row.getFieldsAsMap())) {
+        return switch (DayDraft.ofPack(row.getFieldsAsMap())) {
             case Outcome.Done<CalendarDay>(CalendarDay day) -> day;
             case Outcome.Refused<CalendarDay>(var flaws) ->
                 throw new IllegalArgumentException(

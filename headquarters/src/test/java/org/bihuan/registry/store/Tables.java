@@ -45,7 +45,7 @@ final class Tables {
         batch = new NamedParameterJdbcTemplate(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         queries = new AreaQueries(jdbc);
-        rows = new AreaRows(jdbc, batch);
+        rows = new AreaRows(jdbc, batch, queries);
         areas = new AreaBook(queries, rows, transaction, clock);
         pack = new AreaPack(rows, transaction, clock);
         sectors = new SectorTable(jdbc);

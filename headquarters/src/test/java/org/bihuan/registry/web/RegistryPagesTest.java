@@ -89,6 +89,7 @@ class RegistryPagesTest {
                     .param("zh", "某医院")
                     .param("area", "500103")
                     .param("sector", "health")
+                    .param("changed_by", "值班员")
                     .param("operator", "某医院");
             String given = missing.equals("sector_owner") ? "territorial_owner" : "sector_owner";
             MvcTestResult answer =
@@ -114,19 +115,21 @@ class RegistryPagesTest {
                             .param("zh", "页面医院")
                             .param("area", "500103")
                             .param("sector", "health")
+                            .param("changed_by", "值班员甲")
                             .param("operator", "页面医院")
                             .param("territorial_owner", "渝中区政府")
                             .param("sector_owner", "市卫生健康委"))
                     .hasStatus(expected);
         }
         assertThat(page("/registry/sites?q=页面", "zh-CN").select("tbody tr")).hasSize(1);
+        assertThat(page("/registry/sites?q=页面", "zh-CN").select("tbody").text()).contains("值班员甲 未核验");
         assertThat(page("/registry/areas/500103", "zh-CN").text()).contains("页面医院");
     }
 
     @Test
     void aSiteWithoutOwnersIsRefusedByRest() {
         String site = """
-                {"code":"REST-1","kind":"hospital","zh":"某医院","area":"500103","sector":"health","operator":"某医院",
+                {"code":"REST-1","kind":"hospital","zh":"某医院","area":"500103","sector":"health","operator":"某医院","changed_by":"clerk",
                  "territorial_owner":"渝中区政府"%s}
                 """;
         assertThat(house.post()
@@ -184,7 +187,8 @@ class RegistryPagesTest {
                         .param("kind", "grid")
                         .param("zh", "某网格")
                         .param("valid_from", "2020-04-30")
-                        .param("source", "test"))
+                        .param("source", "test")
+                        .param("changed_by", "值班员"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("某网格");
@@ -200,6 +204,7 @@ class RegistryPagesTest {
                         .param("area", "500104")
                         .param("sector", "health")
                         .param("role", "测试值班室")
+                        .param("changed_by", "值班员")
                         .param("number", "not a number")
                         .param("from", "2020-04-30T08:00")
                         .param("until", "2020-04-30T07:00"))
@@ -209,6 +214,7 @@ class RegistryPagesTest {
                         .param("area", "500104")
                         .param("sector", "health")
                         .param("role", "测试值班室")
+                        .param("changed_by", "值班员")
                         .param("number", "6883 1234")
                         .param("from", "2020-04-30T07:00")
                         .param("until", "2020-05-30T08:00"))
