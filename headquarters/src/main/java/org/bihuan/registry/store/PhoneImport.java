@@ -12,11 +12,13 @@ import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The duty phone book by file. */
 @Component
+@Order(3)
 class PhoneImport implements ImportKind {
     private static final String WORDS = "registry.import.phones";
     private static final String MATCH = """

@@ -12,11 +12,13 @@ import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sites by file, under the same rules as the form: none without an operator and both owners. */
 @Component
+@Order(2)
 class SiteImport implements ImportKind {
     private static final String WORDS = "registry.import.sites";
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Who this headquarters is, as its city pack says. A house may stand before its city has a name: then {@link #named()} is
- * false until {@link #become} is called, once.
+ * false until {@link #become} is called.
  */
 public final class City {
     private volatile Facts facts;
@@ -48,10 +48,10 @@ public final class City {
     /**
      * From now on it is this city.
      *
-     * @throws IllegalStateException if it has a name already: rooms hold records of it
+     * @throws IllegalStateException if it had another code before: rooms hold records of it
      */
     public synchronized void become(City other) {
-        if (named()) {
+        if (named() && !root().equals(other.root())) {
             throw new IllegalStateException("this is " + facts.key + " already");
         }
         facts = other.facts;
