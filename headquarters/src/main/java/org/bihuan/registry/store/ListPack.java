@@ -67,7 +67,8 @@ class ListPack implements PackContent {
                 row.getField("zh"),
                 row.getField("en"),
                 row.getField("owner_zh"),
-                row.getField("owner_en"));
+                row.getField("owner_en"),
+                "");
     }
 
     private static int place(NamedCsvRecord row) {

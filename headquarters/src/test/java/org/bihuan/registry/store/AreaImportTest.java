@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ class AreaImportTest {
         book = new AreaBook(queries, rows, new TransactionTemplate(transactions), clock);
         jobs = new Jobs(source, transactions, clock);
         AreaImport kind = new AreaImport(jdbc, queries, rows, new AreaUndo(jdbc), clock);
-        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, source, transactions);
+        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
         Files.writeString(
                 root.resolve("areas.csv"),

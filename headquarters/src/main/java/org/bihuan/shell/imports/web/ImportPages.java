@@ -136,7 +136,8 @@ class ImportPages {
                 rows.subList(0, Math.min(ROWS, rows.size())),
                 rows.size() > ROWS,
                 refused.map(why -> page.t(why.reason(), why.arguments().toArray()))
-                        .orElse(""));
+                        .orElse(""),
+                imports.keep());
         return pages.show(status.value(), "imports/batch", page, Map.of("view", view));
     }
 
