@@ -155,10 +155,12 @@ final class House implements AutoCloseable {
                     })
                     .run("--server.port=" + plan.port);
             try {
-                Access.house("city pack")
-                        .run(() -> rooms.getBeanProvider(PackContent.class)
-                                .orderedStream()
-                                .forEach(content -> content.load(plan.city)));
+                if (plan.city.named()) {
+                    Access.house("city pack")
+                            .run(() -> rooms.getBeanProvider(PackContent.class)
+                                    .orderedStream()
+                                    .forEach(content -> content.load(plan.city)));
+                }
                 return rooms;
             } catch (RuntimeException e) {
                 rooms.close();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.bihuan.shell.backup.BackupPlan;
 import org.bihuan.shell.city.City;
@@ -26,7 +27,11 @@ public final class Run implements CommandLineTool {
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default .data/run beside the program)")
     private @Nullable Path data;
 
-    @Option(names = "--city", paramLabel = "DIR", description = "city pack (default: city/ in the data folder)")
+    @Option(
+            names = "--city",
+            paramLabel = "DIR",
+            description =
+                    "city pack (default: the city that stands in the data folder, or is set up there in the browser)")
     private @Nullable Path pack;
 
     @Option(
@@ -60,17 +65,18 @@ public final class Run implements CommandLineTool {
     public Integer call() throws InterruptedException {
         Path usual = Path.of(System.getProperty("bihuan.home", "."), ".data", "run");
         Path folder = DataFolder.unlessChosen(data, usual);
-        City city = CityPack.read(pack(folder));
+        City city = city(folder);
         House house = House.open(new House.Plan(
                 folder,
                 port,
                 city,
-                CityClock.real(Clock.systemUTC(), city.zone()),
+                CityClock.real(Clock.systemUTC(), city::zone),
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 backups()));
-        System.err.println("Bihuan runs " + city.names().get("en") + " at http://localhost:" + house.port()
-                + "/ (Ctrl-C stops it)");
+        String address = " at http://localhost:" + house.port() + "/ (Ctrl-C stops it)";
+        System.err.println(
+                city.named() ? "Bihuan runs " + city.name(Locale.ENGLISH) + address : "Set up your city" + address);
         house.untilStopped();
         return Exit.DONE;
     }
@@ -85,14 +91,12 @@ public final class Run implements CommandLineTool {
         return Optional.of(new BackupPlan(backupTo.toAbsolutePath().normalize(), backupEvery, backupKeep));
     }
 
-    private Path pack(Path folder) {
+    /** The pack that was named, else the folder's own city, else one that is yet to be set up in the browser. */
+    private City city(Path folder) {
         if (pack != null) {
-            return pack;
+            return CityPack.read(pack);
         }
         Path own = folder.resolve("city");
-        if (!Files.exists(own)) {
-            throw CommandFailure.usage("which city? " + folder + " has none yet: name its pack with --city");
-        }
-        return own;
+        return Files.exists(own) ? CityPack.read(own) : City.unnamed(own.toAbsolutePath());
     }
 }

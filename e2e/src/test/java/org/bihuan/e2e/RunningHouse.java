@@ -42,13 +42,29 @@ final class RunningHouse implements AutoCloseable {
      * @param more options of the command
      */
     static RunningHouse start(String name, String... more) {
+        return start("demo", name, true, more);
+    }
+
+    /** A house without a city, as {@code run} starts it on an empty folder. */
+    static RunningHouse empty(String name) {
+        return start("run", name, true);
+    }
+
+    /** The same folder once more, after it was closed. */
+    static RunningHouse again(String name) {
+        return start("run", name, false);
+    }
+
+    private static RunningHouse start(String what, String name, boolean fresh, String... more) {
         Path jar = ROOT.resolve("headquarters/target/app/headquarters.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built: run ./bihuan test, or mvn package first");
         }
         try {
             Path folder = Path.of("target", name).toAbsolutePath();
-            clear(folder);
+            if (fresh) {
+                clear(folder);
+            }
             Path data = Files.createDirectories(folder.resolve("data"));
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
             Path log = folder.resolve("house.log");
@@ -58,7 +74,7 @@ final class RunningHouse implements AutoCloseable {
                     "-Dbihuan.home=" + ROOT,
                     "-jar",
                     jar.toString(),
-                    "demo",
+                    what,
                     "--port",
                     String.valueOf(port),
                     "--data",

@@ -3,8 +3,12 @@ package org.bihuan.registry;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** A day that differs from its week: a holiday, or a weekend day that is worked. */
-public record CalendarDay(LocalDate day, Kind kind, String zh, String en) {
+/**
+ * A day that differs from its week: a holiday, or a weekend day that is worked.
+ *
+ * @param changedBy who entered it, as typed and not verified; empty for what came with the pack
+ */
+public record CalendarDay(LocalDate day, Kind kind, String zh, String en, String changedBy) {
 
     /** Word key {@code registry.day.KEY}. */
     public enum Kind {

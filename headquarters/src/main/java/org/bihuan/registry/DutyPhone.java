@@ -9,9 +9,18 @@ import java.time.Instant;
  * @param areaCode that area's code
  * @param sector key of a {@link Sector}
  * @param until exclusive
+ * @param changedBy who entered it last, as typed and not verified
  */
 public record DutyPhone(
-        int id, int area, String areaCode, String sector, String role, String number, Instant from, Instant until) {
+        int id,
+        int area,
+        String areaCode,
+        String sector,
+        String role,
+        String number,
+        Instant from,
+        Instant until,
+        String changedBy) {
 
     public boolean onDuty(Instant now) {
         return !now.isBefore(from) && now.isBefore(until);

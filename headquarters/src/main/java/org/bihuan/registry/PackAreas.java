@@ -84,7 +84,7 @@ public final class PackAreas {
         String code = needed(row, "code");
         String parent = row.getField("parent");
         String statutory = row.getField("statutory_parent");
-        String zh = needed(row, "zh");
+        String zh = row.getField("en").isEmpty() ? needed(row, "zh") : row.getField("zh");
         String zhShort = row.getField("zh_short");
         String population = row.getField("population");
         String lon = row.getField("lon");
@@ -108,7 +108,8 @@ public final class PackAreas {
                 new Validity(
                         from.isEmpty() ? LocalDate.MIN : LocalDate.parse(from),
                         until.isEmpty() ? LocalDate.MAX : LocalDate.parse(until)),
-                row.getField("source"));
+                row.getField("source"),
+                "");
     }
 
     private static String needed(NamedCsvRecord row, String column) {

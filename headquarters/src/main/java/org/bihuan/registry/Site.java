@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param operator who runs it
  * @param territorialOwner who answers for it by territory; not the operator
  * @param sectorOwner who answers for it by sector; not the operator
+ * @param changedBy who entered it last, as typed and not verified
  */
 public record Site(
         int id,
@@ -29,7 +30,8 @@ public record Site(
         String territorialOwner,
         String sectorOwner,
         String address,
-        Optional<Position> position) {
+        Optional<Position> position,
+        String changedBy) {
 
     public String name(Locale language) {
         return language.getLanguage().equals("zh") || en.isEmpty() ? zh : en;

@@ -37,14 +37,14 @@ public record Unit(
         this(id, code, zh, en, kind, population, estimate, lon, lat, zh);
     }
 
-    /** In the language if there is such a name, else in Chinese. */
+    /** In the language if there is such a name, else in the other. */
     public String name(Locale language) {
-        return language.getLanguage().equals("zh") || en.isEmpty() ? zh : en;
+        return en.isEmpty() || !zh.isEmpty() && language.getLanguage().equals("zh") ? zh : en;
     }
 
     /** For maps and narrow columns. */
     public String shortName(Locale language) {
-        return language.getLanguage().equals("zh") ? zhShort : name(language);
+        return !zhShort.isEmpty() && language.getLanguage().equals("zh") ? zhShort : name(language);
     }
 
     /** Units without a polygon are drawn as markers. */

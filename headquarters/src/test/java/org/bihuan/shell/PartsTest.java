@@ -136,8 +136,8 @@ class PartsTest {
 
     private static Page page(Locale language) {
         Map<String, String> names = Map.of("zh", "某市", "en", "Somewhere");
-        City city = new City(
-                "somewhere", "1", names, names, ZoneId.of("Asia/Shanghai"), List.of("zh", "en"), Path.of("somewhere"));
+        City city = new City(new City.Facts(
+                "somewhere", "1", names, names, ZoneId.of("Asia/Shanghai"), List.of("zh", "en"), Path.of("somewhere")));
         return new Page(
                 "/", "", language, new Theme(Theme.Ground.LIGHT, false), city, NOW, true, List.of(), Words.load());
     }

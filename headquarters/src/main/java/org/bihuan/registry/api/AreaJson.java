@@ -22,7 +22,8 @@ record AreaJson(
         @Nullable Double lat,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        String source) {
+        String source,
+        String changedBy) {
 
     static AreaJson of(Area area) {
         Optional<Position> position = area.position();
@@ -41,7 +42,8 @@ record AreaJson(
                 position.map(Position::lat).orElse(null),
                 area.valid().openStart() ? null : area.valid().from(),
                 area.valid().openEnd() ? null : area.valid().until(),
-                area.source());
+                area.source(),
+                area.changedBy());
     }
 
     private static @Nullable String orNull(String text) {

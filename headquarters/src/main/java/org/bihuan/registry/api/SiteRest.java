@@ -1,20 +1,14 @@
 package org.bihuan.registry.api;
 
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bihuan.registry.Site;
-import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteDraft;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.shell.clock.CityClock;
-import org.bihuan.shell.page.Words;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +25,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/registry/sites")
 class SiteRest {
     private final Sites sites;
-    private final Words words;
+    private final Answers answers;
     private final CityClock clock;
 
-    SiteRest(Sites sites, Words words, CityClock clock) {
+    SiteRest(Sites sites, Answers answers, CityClock clock) {
         this.sites = sites;
-        this.words = words;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -74,37 +68,7 @@ class SiteRest {
     }
 
     private ResponseEntity<?> answer(HttpStatus status, Outcome<Site> outcome, Locale language) {
-        return switch (outcome) {
-            case Outcome.Done<Site>(Site site) ->
-                ResponseEntity.status(status)
-                        .location(URI.create("/api/v1/registry/sites/" + site.code()))
-                        .body(SiteDraft.fields(site));
-            case Outcome.Refused<Site>(List<Flaw> flaws) ->
-                ResponseEntity.unprocessableContent()
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(problem(flaws, spoken(language)));
-        };
-    }
-
-    private ProblemDetail problem(List<Flaw> flaws, Locale language) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, words.say(language, "registry.refused.why"));
-        problem.setTitle(words.say(language, "registry.refused"));
-        problem.setProperty(
-                "flaws",
-                flaws.stream()
-                        .map(flaw -> Map.of(
-                                "field", flaw.field(),
-                                "reason", flaw.reason(),
-                                "text", words.say(language, "registry.flaw." + flaw.reason())))
-                        .toList());
-        return problem;
-    }
-
-    private static Locale spoken(Locale asked) {
-        return Words.LANGUAGES.stream()
-                .filter(language -> language.getLanguage().equals(asked.getLanguage()))
-                .findFirst()
-                .orElse(Words.LANGUAGES.getFirst());
+        return answers.answer(
+                status, outcome, site -> "/api/v1/registry/sites/" + site.code(), SiteDraft::fields, language);
     }
 }

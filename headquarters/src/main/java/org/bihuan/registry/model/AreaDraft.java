@@ -9,13 +9,15 @@ import java.util.OptionalLong;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.Position;
+import org.bihuan.registry.Validity;
 
 /**
- * An area as somebody wants it to be from a day on. Same fields as in {@code areas.csv}.
+ * An area as somebody wants it to be from a day on. Same fields as in {@code areas.csv}, and who wants it.
  *
  * @param parent code of the reporting parent
  * @param statutoryParent code of the statutory parent
- * @param from first day; the area stays like this until its next known change
+ * @param from first day, {@link LocalDate#MIN} for ever; the area stays like this until its next known change
+ * @param changedBy who says so, as typed
  */
 public record AreaDraft(
         String code,
@@ -29,7 +31,8 @@ public record AreaDraft(
         boolean estimate,
         Optional<Position> position,
         LocalDate from,
-        String source) {
+        String source,
+        String changedBy) {
 
     /** The fields' names in forms and files, in order. */
     public static final List<String> FIELDS = List.of(
@@ -45,7 +48,8 @@ public record AreaDraft(
             "lon",
             "lat",
             "valid_from",
-            "source");
+            "source",
+            "changed_by");
 
     /** Reads a form or a line of a file; what can be told without knowing other areas is checked. */
     public static Outcome<AreaDraft> read(Map<String, String> values) {
@@ -57,16 +61,20 @@ public record AreaDraft(
         if (kind.isEmpty() && !in.text("kind").isEmpty()) {
             in.flaw("kind", "unknown");
         }
-        String zh = in.needed("zh");
+        String zh = in.text("zh");
         String zhShort = in.text("zh_short");
         Optional<LocalDate> from = in.day("valid_from");
         if (in.text("valid_from").isEmpty()) {
             in.flaw("valid_from", "missing");
         }
         String en = in.text("en");
+        if (zh.isEmpty() && en.isEmpty()) {
+            in.flaw("zh", "noName");
+        }
         OptionalLong population = in.count("population");
         Optional<Position> position = in.position("lon", "lat");
         String source = in.needed("source");
+        String changedBy = in.needed("changed_by");
         if (!in.flaws().isEmpty()) {
             return Outcome.refused(in.flaws());
         }
@@ -82,7 +90,8 @@ public record AreaDraft(
                 in.yes("estimate"),
                 position,
                 from.orElseThrow(),
-                source));
+                source,
+                changedBy));
     }
 
     /** The fields of an area as it is, to be changed from {@code from} on. */
@@ -104,5 +113,60 @@ public record AreaDraft(
         values.put("valid_from", from.toString());
         values.put("source", area.source());
         return values;
+    }
+
+    /** The area of the draft in a period; its id is known to the store alone. */
+    public Area during(Validity valid) {
+        return new Area(
+                0,
+                code,
+                parent,
+                statutoryParent,
+                kind,
+                zh,
+                en,
+                zhShort,
+                population,
+                estimate,
+                position,
+                valid,
+                source,
+                changedBy);
+    }
+
+    /** The same from another day on. */
+    public AreaDraft since(LocalDate day) {
+        return new AreaDraft(
+                code,
+                parent,
+                statutoryParent,
+                kind,
+                zh,
+                en,
+                zhShort,
+                population,
+                estimate,
+                position,
+                day,
+                source,
+                changedBy);
+    }
+
+    /** The same said by somebody, with a source where there is none. */
+    public AreaDraft by(String person, String otherwise) {
+        return new AreaDraft(
+                code,
+                parent,
+                statutoryParent,
+                kind,
+                zh,
+                en,
+                zhShort,
+                population,
+                estimate,
+                position,
+                from,
+                source.equals("-") ? otherwise : source,
+                person);
     }
 }

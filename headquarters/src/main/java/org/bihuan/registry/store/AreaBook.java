@@ -108,24 +108,7 @@ class AreaBook implements Areas {
                 rows.cut(period, draft.from());
             }
         });
-        rows.add(List.of(area(draft, new Validity(draft.from(), until))), clock.instant());
-    }
-
-    private static Area area(AreaDraft draft, Validity valid) {
-        return new Area(
-                0,
-                draft.code(),
-                draft.parent(),
-                draft.statutoryParent(),
-                draft.kind(),
-                draft.zh(),
-                draft.en(),
-                draft.zhShort(),
-                draft.population(),
-                draft.estimate(),
-                draft.position(),
-                valid,
-                draft.source());
+        rows.add(List.of(draft.during(new Validity(draft.from(), until))), clock.instant());
     }
 
     @Override

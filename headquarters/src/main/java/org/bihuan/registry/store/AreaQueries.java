@@ -21,7 +21,7 @@ class AreaQueries {
     private static final String AREA = """
             select p.area, a.code, parent.code as parent, statutory.code as statutory_parent, p.kind, p.zh, p.en,
                    p.zh_short, p.population, p.estimate, p.lon, p.lat, lower(p.valid) as valid_from,
-                   upper(p.valid) as valid_until, p.source
+                   upper(p.valid) as valid_until, p.source, p.changed_by
             from registry.area_period p
             join registry.area a on a.area = p.area
             left join registry.area parent on parent.area = p.parent
@@ -38,6 +38,13 @@ class AreaQueries {
     List<Area> all(LocalDate day) {
         return jdbc.sql(AREA + " where p.valid @> :day" + ORDER)
                 .param("day", day)
+                .query(AreaQueries::area)
+                .list();
+    }
+
+    /** In all their periods. */
+    List<Area> everything() {
+        return jdbc.sql(AREA + " order by a.code collate \"C\", p.valid")
                 .query(AreaQueries::area)
                 .list();
     }
@@ -159,7 +166,8 @@ class AreaQueries {
                 position,
                 new Validity(
                         day(row.getDate("valid_from"), LocalDate.MIN), day(row.getDate("valid_until"), LocalDate.MAX)),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("changed_by"));
     }
 
     private static String orEmpty(@Nullable String text) {

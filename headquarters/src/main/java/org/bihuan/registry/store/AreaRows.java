@@ -23,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class AreaRows {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final AreaQueries queries;
 
-    AreaRows(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    AreaRows(JdbcClient jdbc, NamedParameterJdbcTemplate batch, AreaQueries queries) {
         this.jdbc = jdbc;
+        this.queries = queries;
         this.batch = batch;
     }
 
@@ -68,11 +70,40 @@ class AreaRows {
         Map<String, Integer> ids = ids();
         batch.batchUpdate("""
                 insert into registry.area_period (area, valid, parent, statutory_parent, kind, zh, en, zh_short,
-                    population, estimate, lon, lat, source, recorded_at)
+                    population, estimate, lon, lat, source, recorded_at, changed_by)
                 values (:area, daterange(cast(:from as date), cast(:until as date)), cast(:parent as int),
                     cast(:statutory as int), :kind, :zh, :en, :zh_short, cast(:population as bigint), :estimate,
-                    cast(:lon as double precision), cast(:lat as double precision), :source, :now)
+                    cast(:lon as double precision), cast(:lat as double precision), :source, :now, :by)
                 """, periods.stream().map(area -> row(area, ids, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    /** The areas have these periods and no others; a period that stays as it was keeps when it was recorded. */
+    void replace(List<Area> periods, Set<String> codes, Instant now) {
+        List<Area> stored = queries.everything().stream()
+                .filter(area -> codes.contains(area.code()))
+                .toList();
+        Set<Area> kept = stored.stream().map(AreaRows::withoutId).collect(Collectors.toSet());
+        Set<Area> wanted = periods.stream().map(AreaRows::withoutId).collect(Collectors.toSet());
+        stored.stream().filter(area -> !wanted.contains(withoutId(area))).forEach(this::remove);
+        add(wanted.stream().filter(area -> !kept.contains(area)).toList(), now);
+    }
+
+    private static Area withoutId(Area area) {
+        return new Area(
+                0,
+                area.code(),
+                area.parent(),
+                area.statutoryParent(),
+                area.kind(),
+                area.zh(),
+                area.en(),
+                area.zhShort(),
+                area.population(),
+                area.estimate(),
+                area.position(),
+                area.valid(),
+                area.source(),
+                area.changedBy());
     }
 
     private static SqlParameterSource row(Area area, Map<String, Integer> ids, Instant now) {
@@ -94,6 +125,7 @@ class AreaRows {
                 .addValue("lon", position == null ? null : position.lon())
                 .addValue("lat", position == null ? null : position.lat())
                 .addValue("source", area.source())
+                .addValue("by", area.changedBy())
                 .addValue("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
     }
 

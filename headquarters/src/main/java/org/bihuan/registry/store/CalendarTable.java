@@ -39,7 +39,7 @@ class CalendarTable implements Calendar {
     @Override
     public List<CalendarDay> days(LocalDate from, LocalDate until) {
         return jdbc.sql("""
-                        select day, kind, zh, en from registry.calendar_day
+                        select day, kind, zh, en, changed_by from registry.calendar_day
                         where day >= :from and day < :until order by day
                         """)
                 .param("from", from)
@@ -48,7 +48,8 @@ class CalendarTable implements Calendar {
                         row.getDate("day").toLocalDate(),
                         CalendarDay.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("zh"),
-                        row.getString("en")))
+                        row.getString("en"),
+                        row.getString("changed_by")))
                 .list();
     }
 
@@ -56,7 +57,8 @@ class CalendarTable implements Calendar {
     public void put(CalendarDay day) {
         write(
                 day,
-                "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en, recorded_at = excluded.recorded_at");
+                "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en, recorded_at = excluded.recorded_at,"
+                        + " changed_by = excluded.changed_by");
     }
 
     /** Adds a day; one that is known stays as it is. */
@@ -66,14 +68,15 @@ class CalendarTable implements Calendar {
 
     private void write(CalendarDay day, String onConflict) {
         jdbc.sql("""
-                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at)
-                        values (:day, :area, :kind, :zh, :en, :now) on conflict (day)
+                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at, changed_by)
+                        values (:day, :area, :kind, :zh, :en, :now, :by) on conflict (day)
                         """ + onConflict)
                 .param("day", day.day())
                 .param("area", areas.rootId())
                 .param("kind", day.kind().key())
                 .param("zh", day.zh())
                 .param("en", day.en())
+                .param("by", day.changedBy())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }

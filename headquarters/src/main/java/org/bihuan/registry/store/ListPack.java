@@ -67,7 +67,8 @@ class ListPack implements PackContent {
                 row.getField("zh"),
                 row.getField("en"),
                 row.getField("owner_zh"),
-                row.getField("owner_en"));
+                row.getField("owner_en"),
+                "");
     }
 
     private static int place(NamedCsvRecord row) {
@@ -75,7 +76,7 @@ class ListPack implements PackContent {
     }
 
     private static CalendarDay day(NamedCsvRecord row) {
-        return switch (DayDraft.read(row.getFieldsAsMap())) {
+        return switch (DayDraft.ofPack(row.getFieldsAsMap())) {
             case Outcome.Done<CalendarDay>(CalendarDay day) -> day;
             case Outcome.Refused<CalendarDay>(var flaws) ->
                 throw new IllegalArgumentException(

@@ -1,7 +1,6 @@
 package org.bihuan.registry.store;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,13 @@ import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The duty phone book by file. */
 @Component
+@Order(3)
 class PhoneImport implements ImportKind {
     private static final String WORDS = "registry.import.phones";
     private static final String MATCH = """
@@ -28,12 +29,12 @@ class PhoneImport implements ImportKind {
 
     private final JdbcClient jdbc;
     private final AreaQueries areas;
-    private final ZoneId zone;
+    private final City city;
 
     PhoneImport(JdbcClient jdbc, AreaQueries areas, City city) {
         this.jdbc = jdbc;
         this.areas = areas;
-        this.zone = city.zone();
+        this.city = city;
     }
 
     @Override
@@ -93,7 +94,7 @@ class PhoneImport implements ImportKind {
                  not exists (select from registry.area a join registry.area_period p on p.area = a.area
                              where a.code = s.area and p.valid @> cast(s.begins at time zone :zone as date))
                 """,
-                Map.of("zone", zone.getId()),
+                Map.of("zone", city.zone().getId()),
                 WORDS + ".unknownArea");
     }
 
@@ -105,12 +106,13 @@ class PhoneImport implements ImportKind {
     @Override
     public void take(StagedRows rows, Batch batch) {
         jdbc.sql("""
-                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at)
-                        select a.area, s.sector, s.role, s.number, tstzrange(s.begins, s.ends), :at
+                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at, changed_by)
+                        select a.area, s.sector, s.role, s.number, tstzrange(s.begins, s.ends), :at, :by
                         from %s s join registry.area a on a.code = s.area
                         on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
-                            valid = excluded.valid, recorded_at = excluded.recorded_at
+                            valid = excluded.valid, recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                         """.formatted(rows.sql()))
+                .param("by", batch.sender())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
                 .update();
     }

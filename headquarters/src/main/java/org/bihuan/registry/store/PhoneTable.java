@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class PhoneTable implements Phones {
     private static final String PHONE = """
             select d.phone, d.area, a.code as area_code, d.sector, d.role, d.number, lower(d.valid) as begins,
-                   upper(d.valid) as ends
+                   upper(d.valid) as ends, d.changed_by
             from registry.duty_phone d join registry.area a on a.area = d.area
             """;
 
@@ -80,16 +80,17 @@ class PhoneTable implements Phones {
             return Outcome.refused(flaws);
         }
         int id = jdbc.sql("""
-                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at)
-                        values (:area, :sector, :role, :number, tstzrange(:from, :until), :now)
+                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at, changed_by)
+                        values (:area, :sector, :role, :number, tstzrange(:from, :until), :now, :by)
                         on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
-                            valid = excluded.valid, recorded_at = excluded.recorded_at
+                            valid = excluded.valid, recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                         returning phone
                         """)
                 .param("area", area.orElseThrow().id())
                 .param("sector", draft.sector())
                 .param("role", draft.role())
                 .param("number", draft.number())
+                .param("by", draft.changedBy())
                 .param("from", sql(draft.from()))
                 .param("until", sql(draft.until()))
                 .param("now", sql(now))
@@ -114,6 +115,7 @@ class PhoneTable implements Phones {
                 row.getString("role"),
                 row.getString("number"),
                 row.getTimestamp("begins").toInstant(),
-                row.getTimestamp("ends").toInstant());
+                row.getTimestamp("ends").toInstant(),
+                row.getString("changed_by"));
     }
 }

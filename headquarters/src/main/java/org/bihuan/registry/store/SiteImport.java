@@ -12,11 +12,13 @@ import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sites by file, under the same rules as the form: none without an operator and both owners. */
 @Component
+@Order(2)
 class SiteImport implements ImportKind {
     private static final String WORDS = "registry.import.sites";
 
@@ -108,16 +110,17 @@ class SiteImport implements ImportKind {
     public void take(StagedRows rows, Batch batch) {
         jdbc.sql("""
                         insert into registry.site (code, kind, zh, en, area, sector, operator, territorial_owner,
-                            sector_owner, address, lon, lat, recorded_at)
+                            sector_owner, address, lon, lat, recorded_at, changed_by)
                         select s.code, s.kind, s.zh, coalesce(s.en, ''), a.area, s.sector, s.operator,
-                            s.territorial_owner, s.sector_owner, coalesce(s.address, ''), s.lon, s.lat, :at
+                            s.territorial_owner, s.sector_owner, coalesce(s.address, ''), s.lon, s.lat, :at, :by
                         from %s s join registry.area a on a.code = s.area
                         on conflict (code) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
                             area = excluded.area, sector = excluded.sector, operator = excluded.operator,
                             territorial_owner = excluded.territorial_owner, sector_owner = excluded.sector_owner,
                             address = excluded.address, lon = excluded.lon, lat = excluded.lat,
-                            recorded_at = excluded.recorded_at
+                            recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                         """.formatted(rows.sql()))
+                .param("by", batch.sender())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
                 .update();
     }

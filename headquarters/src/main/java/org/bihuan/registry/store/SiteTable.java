@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class SiteTable implements Sites {
     private static final String SITE = """
             select s.site, s.code, s.kind, s.zh, s.en, s.area, a.code as area_code, s.sector, s.operator,
-                   s.territorial_owner, s.sector_owner, s.address, s.lon, s.lat
+                   s.territorial_owner, s.sector_owner, s.address, s.lon, s.lat, s.changed_by
             from registry.site s join registry.area a on a.area = s.area
             """;
     private static final String FILTER = """
@@ -120,7 +120,7 @@ class SiteTable implements Sites {
                     area = excluded.area, sector = excluded.sector, operator = excluded.operator,
                     territorial_owner = excluded.territorial_owner, sector_owner = excluded.sector_owner,
                     address = excluded.address, lon = excluded.lon, lat = excluded.lat,
-                    recorded_at = excluded.recorded_at
+                    recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                 """);
     }
 
@@ -146,9 +146,9 @@ class SiteTable implements Sites {
         }
         int saved = jdbc.sql("""
                         insert into registry.site (code, kind, zh, en, area, sector, operator, territorial_owner,
-                            sector_owner, address, lon, lat, recorded_at)
+                            sector_owner, address, lon, lat, recorded_at, changed_by)
                         values (:code, :kind, :zh, :en, :area, :sector, :operator, :territorial, :sector_owner, :address,
-                            cast(:lon as double precision), cast(:lat as double precision), :now)
+                            cast(:lon as double precision), cast(:lat as double precision), :now, :by)
                         """ + onConflict)
                 .param("code", draft.code())
                 .param("kind", draft.kind())
@@ -160,6 +160,7 @@ class SiteTable implements Sites {
                 .param("territorial", draft.territorialOwner())
                 .param("sector_owner", draft.sectorOwner())
                 .param("address", draft.address())
+                .param("by", draft.changedBy())
                 .param("lon", draft.position().map(Position::lon).orElse(null))
                 .param("lat", draft.position().map(Position::lat).orElse(null))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -186,6 +187,7 @@ class SiteTable implements Sites {
                 row.getString("territorial_owner"),
                 row.getString("sector_owner"),
                 row.getString("address"),
-                position);
+                position,
+                row.getString("changed_by"));
     }
 }

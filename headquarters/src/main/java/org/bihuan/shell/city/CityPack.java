@@ -31,14 +31,14 @@ public final class CityPack {
             if (!(head instanceof Map<?, ?> map)) {
                 throw CommandFailure.usage(file + " is empty");
             }
-            return new City(
+            return new City(new City.Facts(
                     text(map, "key", file),
                     text(map, "root", file),
                     texts(map, "name", file),
                     texts(map, "headquarters", file),
                     ZoneId.of(text(map, "zone", file)),
                     List.copyOf(texts(map, "name", file).keySet()),
-                    folder);
+                    folder));
         } catch (NoSuchFileException e) {
             throw CommandFailure.usage("no city pack in " + folder + ": city.yaml is missing");
         } catch (YAMLException | DateTimeException e) {

@@ -1,5 +1,8 @@
 package org.bihuan.shell.cli;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,10 +25,32 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when that process started, in milliseconds since 1970; process numbers are used again
  * @param port its port on loopback
  * @param postgresPort its database's port
+ * @param language tag of the language that it is asked to answer in; empty for its own first
  */
-public record RunningCity(long pid, long started, int port, int postgresPort) {
+public record RunningCity(long pid, long started, int port, int postgresPort, @JsonIgnore String language) {
     private static final String FILE = "running.json";
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** As its file says. */
+    @JsonCreator
+    public RunningCity(
+            @JsonProperty("pid") long pid,
+            @JsonProperty("started") long started,
+            @JsonProperty("port") int port,
+            @JsonProperty("postgresPort") int postgresPort) {
+        this(pid, started, port, postgresPort, "");
+    }
+
+    /** The same, asked to answer in a language; an empty tag leaves it to the city. */
+    public RunningCity speaking(String tag) {
+        return new RunningCity(pid, started, port, postgresPort, tag);
+    }
+
+    /** A request to it, in the language chosen. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        return language.isEmpty() ? request : request.header("Accept-Language", language);
+    }
 
     /** This process as a running city. */
     public static RunningCity here(int port, int postgresPort) {
@@ -72,12 +97,12 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
 
     /** Reads from it. */
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).GET());
+        return send(request(path).GET());
     }
 
     /** Sends JSON to it. */
     public HttpResponse<String> post(String path, String json) {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The one clock. Runs with real time, shifted: by nothing in a real city, to the shown moment in a demo, whose clock can
@@ -13,11 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class CityClock extends Clock {
     private final Clock base;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final boolean movable;
     private final AtomicReference<Duration> shift;
 
-    private CityClock(Clock base, ZoneId zone, boolean movable, Duration shift) {
+    private CityClock(Clock base, Supplier<ZoneId> zone, boolean movable, Duration shift) {
         this.base = base;
         this.zone = zone;
         this.movable = movable;
@@ -26,12 +27,17 @@ public final class CityClock extends Clock {
 
     /** A real city's clock: cannot be moved. */
     public static CityClock real(Clock base, ZoneId zone) {
+        return real(base, () -> zone);
+    }
+
+    /** The same for a city whose zone is not yet known. */
+    public static CityClock real(Clock base, Supplier<ZoneId> zone) {
         return new CityClock(base, zone, false, Duration.ZERO);
     }
 
     /** A demo's clock: shows {@code start} now and runs on. */
     public static CityClock startingAt(Instant start, Clock base, ZoneId zone) {
-        return new CityClock(base, zone, true, Duration.between(base.instant(), start));
+        return new CityClock(base, () -> zone, true, Duration.between(base.instant(), start));
     }
 
     public boolean movable() {
@@ -56,17 +62,17 @@ public final class CityClock extends Clock {
 
     /** The day that it is in the city. */
     public LocalDate today() {
-        return LocalDate.ofInstant(instant(), zone);
+        return LocalDate.ofInstant(instant(), zone.get());
     }
 
     @Override
     public ZoneId getZone() {
-        return zone;
+        return zone.get();
     }
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new CityClock(base, other, movable, shift.get());
+        return new CityClock(base, () -> other, movable, shift.get());
     }
 
     @Override

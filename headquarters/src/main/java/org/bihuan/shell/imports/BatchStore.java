@@ -172,6 +172,29 @@ final class BatchStore {
                 .update();
     }
 
+    /** Numbers of batches whose rows are still kept but which nobody has touched since a moment. */
+    List<Long> due(Instant before) {
+        return db.sql("""
+                        select id from shell.import_batch
+                        where swept_at is null and state <> 'DISCARDED'
+                          and greatest(created_at, checked_at, committed_at, undone_at) < :before order by id""")
+                .param("before", utc(before))
+                .query(Long.class)
+                .list();
+    }
+
+    /** The rows are gone; a batch that was never committed is thrown away with them. */
+    void swept(long id, Instant at) {
+        db.sql("""
+                        update shell.import_batch set swept_at = :at,
+                            state = case when state in ('UPLOADED', 'CHECKED') then 'DISCARDED' else state end
+                        where id = :id""").param("id", id).param("at", utc(at)).update();
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
     static List<String> keys(ImportKind kind) {
         return kind.columns().stream().map(ImportColumn::key).toList();
     }
@@ -213,7 +236,9 @@ final class BatchStore {
                         row.getInt("noted")),
                 row.getLong("seen"),
                 row.getLong("change"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(row, "committed_at"),
+                row.getObject("swept_at") != null);
     }
 
     private static List<String> list(ResultSet row, String column) throws SQLException {

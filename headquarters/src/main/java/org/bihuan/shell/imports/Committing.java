@@ -4,10 +4,14 @@ import java.util.List;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.jobs.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores a checked batch, and undoes a stored one. */
 final class Committing {
+    private static final Logger LOG = LoggerFactory.getLogger(Committing.class);
     /** Rows that a refusal to undo names. */
     private static final int NAMED = 20;
 
@@ -35,7 +39,12 @@ final class Committing {
             return new Work.Refused("imports.commit.stale", List.of());
         }
         progress.phase("imports.phase.commit", batch.tally().taken());
-        kind.take(sql.taken(), new Batch(id, batch.sender(), clock.instant()));
+        try {
+            kind.take(sql.taken(), new Batch(id, batch.sender(), clock.instant()));
+        } catch (DataIntegrityViolationException e) {
+            LOG.info("batch {} does not fit: {}", id, e.getMostSpecificCause().getMessage());
+            return new Work.Refused("imports.commit.doesNotFit", List.of());
+        }
         batches.committed(id, clock.instant());
         files.drop(id);
         return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
@@ -53,11 +62,21 @@ final class Committing {
             return new Work.Refused("imports.undo.later", named(later));
         }
         StagedSql sql = new StagedSql(batch, kind);
-        List<String> moved = movedOn(batch, sql, kind.stored(sql.taken()));
+        SetQuery stored = kind.stored(sql.taken());
+        List<String> moved = named(batch, sql.movedOn(stored), stored);
+        if (moved.isEmpty()) {
+            SetQuery also = kind.alsoMoved(sql.taken(), id);
+            moved = named(batch, also.sql(), also);
+        }
         if (!moved.isEmpty()) {
             return new Work.Refused("imports.undo.movedOn", named(moved));
         }
-        kind.giveBack(sql.added(), sql.before(), new Batch(id, batch.sender(), clock.instant()));
+        try {
+            kind.giveBack(sql.added(), sql.before(), new Batch(id, batch.sender(), clock.instant()));
+        } catch (DataIntegrityViolationException e) {
+            LOG.info("batch {} is needed: {}", id, e.getMostSpecificCause().getMessage());
+            return new Work.Refused("imports.undo.needed", List.of());
+        }
         batches.undone(id, clock.instant());
         return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
     }
@@ -95,13 +114,14 @@ final class Committing {
                 .list();
     }
 
-    private List<String> movedOn(ImportBatch batch, StagedSql sql, SetQuery stored) {
+    /** Keys of the rows on the lines that a select yields. */
+    private List<String> named(ImportBatch batch, String lines, SetQuery parameters) {
         String statement = """
                 select replace(mine.row_key, chr(31), ' · ') from shell.import_row mine
                 join (%s) moved on moved.line = mine.line
-                where mine.batch = :importBatch order by mine.line limit :importLimit""".formatted(sql.movedOn(stored));
+                where mine.batch = :importBatch order by mine.line limit :importLimit""".formatted(lines);
         return db.sql(statement)
-                .params(stored.parameters())
+                .params(parameters.parameters())
                 .param("importBatch", batch.id())
                 .param("importLimit", NAMED + 1)
                 .query((row, number) -> row.getString(1))

@@ -2,6 +2,7 @@ package org.bihuan.shell.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  * @param mapping per file column the key of the kind's column, empty if it is left out
  * @param columns keys of the kind's columns in the order in which values are staged
  * @param job the work on it that was started last
+ * @param committedAt when its rows were stored
+ * @param swept whether what is kept for undoing it was deleted
  */
 public record ImportBatch(
         long id,
@@ -38,7 +41,9 @@ public record ImportBatch(
         Tally tally,
         long seen,
         long change,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Instant> committedAt,
+        boolean swept) {
 
     /** Values of a file column in the first rows. */
     public List<String> sampleOf(int column) {

@@ -7,7 +7,9 @@ import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.page.RoomEntry;
 import org.bihuan.shell.page.Words;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,9 +23,15 @@ class ImportConfiguration {
             Words words,
             Jobs jobs,
             CityClock clock,
+            @Value("${bihuan.imports.keep}") Duration keep,
             DataSource database,
             PlatformTransactionManager transactions) {
-        return new Imports(kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, database, transactions);
+        return new Imports(kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, keep, database, transactions);
+    }
+
+    @Bean(initMethod = "start")
+    Retention importRetention(Imports imports) {
+        return imports.retention();
     }
 
     /** Files go to disk while they come in; one that is too large is refused by its announced length. */

@@ -74,4 +74,15 @@ public interface ImportKind {
      * @param corrected rows that it corrected, with the values from before
      */
     void giveBack(StagedRows added, StagedRows corrected, Batch batch);
+
+    /**
+     * Lines of a batch's rows that were changed since in a way that {@link #stored} does not show: the house refuses to
+     * undo over them as well. A select of {@code line}; none unless a room says otherwise.
+     */
+    default SetQuery alsoMoved(StagedRows taken, long batch) {
+        return SetQuery.of("select 0 as line where false");
+    }
+
+    /** The batch can no longer be undone: what the room keeps for that may go. */
+    default void forget(long batch) {}
 }

@@ -3,6 +3,7 @@ package org.bihuan.shell.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Imports {
     private final ResultStore results;
     private final Checking checking;
     private final Committing committing;
+    private final Duration keep;
 
     public Imports(
             List<ImportKind> kinds,
@@ -52,6 +54,7 @@ public final class Imports {
             Jobs jobs,
             CityClock clock,
             Limits limits,
+            Duration keep,
             DataSource database,
             PlatformTransactionManager transactions) {
         JdbcClient db = JdbcClient.create(database);
@@ -60,6 +63,7 @@ public final class Imports {
         this.jobs = jobs;
         this.clock = clock;
         this.limits = limits;
+        this.keep = keep;
         this.transaction = new TransactionTemplate(transactions);
         this.batches = new BatchStore(db);
         this.files = new FileStore(db);
@@ -80,6 +84,16 @@ public final class Imports {
     /** The kind of a batch. */
     public ImportKind kindOf(ImportBatch batch) {
         return kind(batch.kind()).orElseThrow(() -> new IllegalStateException("no room imports " + batch.kind()));
+    }
+
+    /** How long after its commit a batch can be undone at most. */
+    public Duration keep() {
+        return keep;
+    }
+
+    /** What deletes old batches' rows. */
+    public Retention retention() {
+        return new Retention(this, batches, checking, files, transaction, clock, keep);
     }
 
     public Limits limits() {
@@ -205,6 +219,9 @@ public final class Imports {
 
     /** Takes back what a batch stored. */
     public Step undo(ImportBatch batch) {
+        if (batch.swept()) {
+            return new Step.NotNow(new Refusal("imports.undo.tooLate", List.of(String.valueOf(keep.toDays()))));
+        }
         ImportKind kind = kindOf(batch);
         return start(
                 batch,

@@ -51,7 +51,7 @@ public record Page(
     }
 
     public String cityName() {
-        return city.name(language);
+        return city.named() ? city.name(language) : t("setup.noCity");
     }
 
     public ZonedDateTime local(Instant instant) {
@@ -106,6 +106,11 @@ public record Page(
     /** A whole number with grouping. */
     public String number(long value) {
         return String.format(language, "%,d", value);
+    }
+
+    /** While the city is being set up no room is open. */
+    public boolean settingUp() {
+        return rooms.isEmpty();
     }
 
     /** True if this page belongs to the room, for the menu's mark. */

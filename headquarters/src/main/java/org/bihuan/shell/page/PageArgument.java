@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.setup.Setup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,10 @@ class PageArgument implements HandlerMethodArgumentResolver {
     private final CityClock clock;
     private final Words words;
     private final List<RoomEntry> rooms;
+    private final Setup setup;
 
-    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms) {
+    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms, Setup setup) {
+        this.setup = setup;
         this.city = city;
         this.clock = clock;
         this.words = words;
@@ -56,7 +59,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
                 city,
                 clock.instant(),
                 clock.movable(),
-                rooms,
+                setup.open() ? rooms : List.of(),
                 words);
     }
 

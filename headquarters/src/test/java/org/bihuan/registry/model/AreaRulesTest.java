@@ -48,7 +48,19 @@ class AreaRulesTest {
     @Test
     void thereIsOneRoot() {
         AreaDraft second = new AreaDraft(
-                "2", "", "", AreaKind.CITY, "乙", "", "乙", OptionalLong.empty(), false, Optional.empty(), day(), "t");
+                "2",
+                "",
+                "",
+                AreaKind.CITY,
+                "乙",
+                "",
+                "乙",
+                OptionalLong.empty(),
+                false,
+                Optional.empty(),
+                day(),
+                "t",
+                "p");
         assertThat(AreaRules.check(second, Optional.empty(), Optional.empty(), Optional.of(CITY), List.of()))
                 .containsExactly(new Flaw("parent", "secondRoot"));
     }
@@ -83,11 +95,12 @@ class AreaRulesTest {
                 .containsExactlyInAnyOrder(
                         new Flaw("code", "code"),
                         new Flaw("kind", "unknown"),
-                        new Flaw("zh", "missing"),
+                        new Flaw("zh", "noName"),
                         new Flaw("valid_from", "day"),
                         new Flaw("population", "count"),
                         new Flaw("lon", "degrees"),
-                        new Flaw("source", "missing"));
+                        new Flaw("source", "missing"),
+                        new Flaw("changed_by", "missing"));
     }
 
     private static List<Flaw> check(AreaDraft draft, Area parent, Area statutory) {
@@ -95,7 +108,7 @@ class AreaRulesTest {
     }
 
     private static AreaDraft draft(String code, AreaKind kind, OptionalLong population) {
-        return new AreaDraft(code, "p", "s", kind, "某", "", "某", population, false, Optional.empty(), day(), "t");
+        return new AreaDraft(code, "p", "s", kind, "某", "", "某", population, false, Optional.empty(), day(), "t", "p");
     }
 
     private static LocalDate day() {
@@ -116,6 +129,7 @@ class AreaRulesTest {
                 false,
                 Optional.empty(),
                 Validity.ALWAYS,
-                "t");
+                "t",
+                "");
     }
 }

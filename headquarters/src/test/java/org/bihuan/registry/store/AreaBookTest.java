@@ -98,7 +98,8 @@ class AreaBookTest {
                 true,
                 zone.position(),
                 REFORM,
-                "test"));
+                "test",
+                ""));
         for (Area old : List.of(jiangbei, yubei, zone)) {
             for (Area street : tables.queries.children(old.code(), REFORM)) {
                 reform.add(draft(street, "500157", REFORM, street.zh()));
@@ -185,12 +186,25 @@ class AreaBookTest {
                 area.estimate(),
                 area.position(),
                 from,
-                "test");
+                "test",
+                "");
     }
 
     private static AreaDraft draft(String code, String parent, AreaKind kind, LocalDate from) {
         return new AreaDraft(
-                code, parent, parent, kind, "新", "", "新", OptionalLong.of(0), false, Optional.empty(), from, "test");
+                code,
+                parent,
+                parent,
+                kind,
+                "新",
+                "",
+                "新",
+                OptionalLong.of(0),
+                false,
+                Optional.empty(),
+                from,
+                "test",
+                "");
     }
 
     private static <T> void accept(Outcome<T> outcome) {

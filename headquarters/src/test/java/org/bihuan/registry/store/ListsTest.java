@@ -30,7 +30,7 @@ class ListsTest {
     @Test
     void thePackLoadsOnceAndKeepsWhatWasEdited() {
         tables.calendar.remove(LocalDate.of(2020, 1, 1));
-        tables.calendar.put(new CalendarDay(LocalDate.of(2020, 5, 9), CalendarDay.Kind.WORKDAY, "改", ""));
+        tables.calendar.put(new CalendarDay(LocalDate.of(2020, 5, 9), CalendarDay.Kind.WORKDAY, "改", "", "值班员"));
         tables.lists.load(tables.city);
         assertThat(tables.calendar.days(DAY, LocalDate.of(2020, 6, 1)))
                 .hasSize(6)
@@ -124,8 +124,21 @@ class ListsTest {
     }
 
     private void phone(String area, String role, String number, String from, String until) {
-        Map<String, String> form = new HashMap<>(
-                Map.of("area", area, "sector", "health", "role", role, "number", number, "from", from, "until", until));
+        Map<String, String> form = new HashMap<>(Map.of(
+                "area",
+                area,
+                "sector",
+                "health",
+                "role",
+                role,
+                "number",
+                number,
+                "from",
+                from,
+                "until",
+                until,
+                "changed_by",
+                "clerk"));
         Outcome<DutyPhone> outcome =
                 PhoneDraft.read(form, tables.city.zone()).then(draft -> tables.phones.put(draft, Tables.NOW));
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
@@ -140,7 +153,8 @@ class ListsTest {
                 "sector", sector,
                 "operator", "某医院",
                 "territorial_owner", "某区政府",
-                "sector_owner", "某区卫生健康委"));
+                "sector_owner", "某区卫生健康委",
+                "changed_by", "clerk"));
         return outcome instanceof Outcome.Done<SiteDraft>(SiteDraft draft) ? draft : throwing(outcome);
     }
 

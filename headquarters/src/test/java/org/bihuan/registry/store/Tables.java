@@ -45,10 +45,10 @@ final class Tables {
         batch = new NamedParameterJdbcTemplate(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         queries = new AreaQueries(jdbc);
-        rows = new AreaRows(jdbc, batch);
+        rows = new AreaRows(jdbc, batch, queries);
         areas = new AreaBook(queries, rows, transaction, clock);
         pack = new AreaPack(rows, transaction, clock);
-        sectors = new SectorTable(jdbc);
+        sectors = new SectorTable(jdbc, queries);
         sites = new SiteTable(jdbc, queries, sectors, clock);
         phones = new PhoneTable(jdbc, queries, sectors, city);
         calendar = new CalendarTable(jdbc, queries, city, clock);

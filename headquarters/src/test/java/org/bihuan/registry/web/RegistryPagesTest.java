@@ -6,12 +6,14 @@ import java.io.UnsupportedEncodingException;
 import org.bihuan.testing.HouseTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -20,6 +22,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RegistryPagesTest {
     @Autowired
     MockMvcTester house;
+
+    @Autowired
+    JdbcClient db;
+
+    @AfterEach
+    void leaveNothingBehind() {
+        db.sql("delete from registry.duty_phone").update();
+        db.sql("delete from registry.site").update();
+        db.sql("update registry.sector set changed_by = ''").update();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -35,6 +47,7 @@ class RegistryPagesTest {
                 "/registry/sites",
                 "/registry/sites/new?area=500103",
                 "/registry/phones",
+                "/registry/sectors?change=health",
                 "/registry/calendar?month=2020-05",
                 "/registry/calendar?month=2021-02"
             })
@@ -89,6 +102,7 @@ class RegistryPagesTest {
                     .param("zh", "某医院")
                     .param("area", "500103")
                     .param("sector", "health")
+                    .param("changed_by", "值班员")
                     .param("operator", "某医院");
             String given = missing.equals("sector_owner") ? "territorial_owner" : "sector_owner";
             MvcTestResult answer =
@@ -114,19 +128,21 @@ class RegistryPagesTest {
                             .param("zh", "页面医院")
                             .param("area", "500103")
                             .param("sector", "health")
+                            .param("changed_by", "值班员甲")
                             .param("operator", "页面医院")
                             .param("territorial_owner", "渝中区政府")
                             .param("sector_owner", "市卫生健康委"))
                     .hasStatus(expected);
         }
         assertThat(page("/registry/sites?q=页面", "zh-CN").select("tbody tr")).hasSize(1);
+        assertThat(page("/registry/sites?q=页面", "zh-CN").select("tbody").text()).contains("值班员甲 未核验");
         assertThat(page("/registry/areas/500103", "zh-CN").text()).contains("页面医院");
     }
 
     @Test
     void aSiteWithoutOwnersIsRefusedByRest() {
         String site = """
-                {"code":"REST-1","kind":"hospital","zh":"某医院","area":"500103","sector":"health","operator":"某医院",
+                {"code":"REST-1","kind":"hospital","zh":"某医院","area":"500103","sector":"health","operator":"某医院","changed_by":"clerk",
                  "territorial_owner":"渝中区政府"%s}
                 """;
         assertThat(house.post()
@@ -184,7 +200,8 @@ class RegistryPagesTest {
                         .param("kind", "grid")
                         .param("zh", "某网格")
                         .param("valid_from", "2020-04-30")
-                        .param("source", "test"))
+                        .param("source", "test")
+                        .param("changed_by", "值班员"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("某网格");
@@ -200,6 +217,7 @@ class RegistryPagesTest {
                         .param("area", "500104")
                         .param("sector", "health")
                         .param("role", "测试值班室")
+                        .param("changed_by", "值班员")
                         .param("number", "not a number")
                         .param("from", "2020-04-30T08:00")
                         .param("until", "2020-04-30T07:00"))
@@ -209,6 +227,7 @@ class RegistryPagesTest {
                         .param("area", "500104")
                         .param("sector", "health")
                         .param("role", "测试值班室")
+                        .param("changed_by", "值班员")
                         .param("number", "6883 1234")
                         .param("from", "2020-04-30T07:00")
                         .param("until", "2020-05-30T08:00"))
@@ -216,6 +235,74 @@ class RegistryPagesTest {
         assertThat(page("/registry/areas/500104", "zh-CN").text())
                 .contains("测试值班室")
                 .contains("6883 1234");
+    }
+
+    @Test
+    void areasPhonesDaysAndSectorsAreRefusedAndSavedByRest() {
+        String grid = """
+                {"parent":"%s","kind":"community","zh":"某社区","valid_from":"2031-01-01","source":"test"%s}
+                """;
+        assertThat(put("/api/v1/registry/areas/500103-R-1", grid.formatted("500999", "")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.flaws[0].field")
+                .isEqualTo("changed_by");
+        assertThat(put("/api/v1/registry/areas/500103-R-1", grid.formatted("500999", ",\"changed_by\":\"clerk\"")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.flaws[0].reason")
+                .isEqualTo("unknownArea");
+        assertThat(put("/api/v1/registry/areas/500103-R-1", grid.formatted("500103", ",\"changed_by\":\"clerk\"")))
+                .hasStatusOk();
+        assertThat(house.get().uri("/api/v1/registry/areas/500103-R-1?day=2031-01-01"))
+                .bodyJson()
+                .extractingPath("$.changedBy")
+                .isEqualTo("clerk");
+        assertThat(house.post().uri("/api/v1/registry/areas/500103-R-1/end?day=2031-01-01"))
+                .hasStatusOk();
+        assertThat(house.get().uri("/api/v1/registry/areas/500103-R-1?day=2031-01-01"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+
+        String phone = """
+                {"area":"500105","sector":"health","role":"接口值班室","number":"6883 9999","from":"2031-01-01T08:00",
+                 "until":"2031-01-01T%s:00","changed_by":"clerk"}""";
+        assertThat(send("/api/v1/registry/phones", phone.formatted("07")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(send("/api/v1/registry/phones", phone.formatted("20"))).hasStatus(HttpStatus.CREATED);
+
+        String day = "{\"kind\":\"%s\",\"zh\":\"某日\",\"changed_by\":\"clerk\"}";
+        assertThat(put("/api/v1/registry/calendar/2031-02-03", day.formatted("feast")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(put("/api/v1/registry/calendar/2031-02-03", day.formatted("holiday")))
+                .hasStatusOk();
+        assertThat(house.get().uri("/api/v1/registry/calendar?from=2031-02-03&until=2031-02-04"))
+                .bodyJson()
+                .extractingPath("$[0].changedBy")
+                .isEqualTo("clerk");
+        assertThat(house.delete().uri("/api/v1/registry/calendar/2031-02-03")).hasStatus(HttpStatus.NO_CONTENT);
+
+        String sector = "{\"zh\":\"卫生健康\",\"en\":\"Health\",\"owner_zh\":\"市卫生健康委\",\"owner_en\":\"Health"
+                + " Commission\"%s}";
+        assertThat(put("/api/v1/registry/sectors/health", sector.formatted("")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(put("/api/v1/registry/sectors/health", sector.formatted(",\"changed_by\":\"clerk\"")))
+                .hasStatusOk();
+    }
+
+    private MvcTestResult put(String path, String json) {
+        return house.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
+    private MvcTestResult send(String path, String json) {
+        return house.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
     }
 
     private Document page(String path, String language) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Trial implements AutoCloseable {
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         jobs = new Jobs(source, transactions, clock);
         kind = new TrialCounts(source);
-        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, source, transactions);
+        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
     }
 
     /** Sends a text file; the batch as it stands then. */

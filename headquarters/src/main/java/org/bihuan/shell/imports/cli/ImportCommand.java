@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.cli.RunningCity;
+import org.bihuan.shell.cli.Tongue;
 import org.bihuan.shell.database.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +50,12 @@ public final class ImportCommand implements CommandLineTool {
     @Option(names = "--undo", paramLabel = "BATCH", description = "rather than importing, take back what a batch stored")
     private @Nullable Long undo;
 
+    @Option(
+            names = "--language",
+            paramLabel = "zh|en",
+            description = "language of the reasons (default: as LANG says, else the city's first)")
+    private String language = "";
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "run"));
@@ -64,7 +70,7 @@ public final class ImportCommand implements CommandLineTool {
         if (kind.isEmpty() || file.toString().isEmpty()) {
             throw CommandFailure.usage("which list, which file? ./bihuan import KIND FILE");
         }
-        RunningCity city = RunningCity.needed(folder);
+        RunningCity city = RunningCity.needed(folder).speaking(Tongue.tag(language, System.getenv()));
         JsonNode batch = upload(city);
         String path = "/api/v1/imports/" + batch.path("id").asLong();
         if (!batch.path("missing").isEmpty()) {
@@ -86,7 +92,7 @@ public final class ImportCommand implements CommandLineTool {
         String query = "?kind=" + encoded(kind) + "&sender=" + encoded(sender) + "&name="
                 + encoded(String.valueOf(file.getFileName()));
         try {
-            return answered(city.send(HttpRequest.newBuilder(city.at("/api/v1/imports" + query))
+            return answered(city.send(city.request("/api/v1/imports" + query)
                     .header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(file))));
         } catch (FileNotFoundException e) {
@@ -118,7 +124,7 @@ public final class ImportCommand implements CommandLineTool {
     private static void print(RunningCity city, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> results = client.send(
-                    HttpRequest.newBuilder(city.at(path)).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+                    city.request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = results.body()) {
                 in.transferTo(System.out);
                 System.out.flush();

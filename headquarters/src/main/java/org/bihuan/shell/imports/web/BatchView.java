@@ -1,5 +1,7 @@
 package org.bihuan.shell.imports.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +21,7 @@ import org.bihuan.shell.page.Meaning;
  * @param twin the committed batch that the very same file came in with
  * @param more whether the tab has more rows than these
  * @param refused why the last request was not done, empty if it was
+ * @param keep how long after its commit a batch can be undone at most
  */
 public record BatchView(
         ImportBatch batch,
@@ -29,7 +32,17 @@ public record BatchView(
         Tab tab,
         List<ResultRow> rows,
         boolean more,
-        String refused) {
+        String refused,
+        Duration keep) {
+
+    /** The moment after which it can no longer be undone. */
+    public Instant undoUntil() {
+        return batch.committedAt().orElse(batch.createdAt()).plus(keep);
+    }
+
+    public long keepDays() {
+        return keep.toDays();
+    }
 
     public boolean working() {
         return job.filter(Job::running).isPresent();

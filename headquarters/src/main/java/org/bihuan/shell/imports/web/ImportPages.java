@@ -101,6 +101,15 @@ class ImportPages {
         }
     }
 
+    /** A file with the list's columns and no rows, to be filled in. */
+    @GetMapping("/kinds/{kind}.csv")
+    void template(@PathVariable String kind, HttpServletResponse response) throws IOException {
+        ImportKind known = imports.kind(kind).orElseThrow(ImportPages::notFound);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + known.key() + ".csv\"");
+        csv.template(known, response.getOutputStream());
+    }
+
     @GetMapping("/{id}")
     View batch(
             @PathVariable long id,
@@ -127,7 +136,8 @@ class ImportPages {
                 rows.subList(0, Math.min(ROWS, rows.size())),
                 rows.size() > ROWS,
                 refused.map(why -> page.t(why.reason(), why.arguments().toArray()))
-                        .orElse(""));
+                        .orElse(""),
+                imports.keep());
         return pages.show(status.value(), "imports/batch", page, Map.of("view", view));
     }
 

@@ -81,6 +81,14 @@ class ResultCsv {
         }
     }
 
+    /** The list's column names alone, as a spreadsheet opens them. */
+    void template(ImportKind kind, OutputStream out) throws IOException {
+        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+        try (CsvWriter csv = writer(out)) {
+            csv.writeRecord(kind.columns().stream().map(ImportColumn::key).toList());
+        }
+    }
+
     /** A cell that a spreadsheet would run as a formula is written as text; numbers stay numbers. */
     static String harmless(String cell) {
         boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;

@@ -53,7 +53,7 @@ class ImportPagesTest {
 
     @Test
     void byPageFromFileToCommitAndBack() throws Exception {
-        assertThat(page("/shell/imports").select("select[name=kind] option[value=counts]"))
+        assertThat(page("/shell/imports").select("nav.bh-tabs a[href$=kind=counts]"))
                 .hasSize(1);
 
         String address = sent(COUNTS);

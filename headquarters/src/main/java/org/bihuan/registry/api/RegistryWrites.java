@@ -1,0 +1,126 @@
+package org.bihuan.registry.api;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.CalendarDay;
+import org.bihuan.registry.model.AreaDraft;
+import org.bihuan.registry.model.Areas;
+import org.bihuan.registry.model.Calendar;
+import org.bihuan.registry.model.DayDraft;
+import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.PhoneDraft;
+import org.bihuan.registry.model.Phones;
+import org.bihuan.registry.model.SectorDraft;
+import org.bihuan.registry.model.Sectors;
+import org.bihuan.shell.clock.CityClock;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes to areas, phone book, calendar and sectors by programs: the same fields, and the same refusals, as the forms'. */
+@RestController
+@RequestMapping("/api/v1/registry")
+class RegistryWrites {
+    private static final String HERE = "/api/v1/registry/";
+
+    private final Areas areas;
+    private final Phones phones;
+    private final Calendar calendar;
+    private final Sectors sectors;
+    private final Answers answers;
+    private final CityClock clock;
+
+    RegistryWrites(
+            Areas areas, Phones phones, Calendar calendar, Sectors sectors, Answers answers, CityClock clock) {
+        this.areas = areas;
+        this.phones = phones;
+        this.calendar = calendar;
+        this.sectors = sectors;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** The area is like this from {@code valid_from} on. */
+    @PutMapping("/areas/{code}")
+    ResponseEntity<?> area(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                AreaDraft.read(with(values, "code", code)).then(areas::put),
+                (Area area) -> HERE + "areas/" + area.code(),
+                AreaJson::of,
+                language);
+    }
+
+    /** @param day first day on which it no longer exists */
+    @PostMapping("/areas/{code}/end")
+    ResponseEntity<?> end(
+            @PathVariable String code,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                areas.end(code, day),
+                area -> HERE + "areas/" + area.code(),
+                AreaJson::of,
+                language);
+    }
+
+    /** A line is known by area, sector, role and beginning: the same again changes its number and end. */
+    @PostMapping("/phones")
+    ResponseEntity<?> phone(@RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.CREATED,
+                PhoneDraft.read(values, clock.getZone()).then(draft -> phones.put(draft, clock.instant())),
+                phone -> HERE + "phones?area=" + phone.areaCode(),
+                phone -> phone,
+                language);
+    }
+
+    @PutMapping("/calendar/{day}")
+    ResponseEntity<?> day(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                DayDraft.read(with(values, "day", day)).then(draft -> {
+                    calendar.put(draft);
+                    return Outcome.done(draft);
+                }),
+                (CalendarDay saved) -> HERE + "calendar?from=" + saved.day() + "&until="
+                        + saved.day().plusDays(1),
+                saved -> saved,
+                language);
+    }
+
+    /** The day is as its week says. */
+    @DeleteMapping("/calendar/{day}")
+    ResponseEntity<Void> weekday(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+        calendar.remove(day);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PutMapping("/sectors/{key}")
+    ResponseEntity<?> sector(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                SectorDraft.read(with(values, "code", key)).then(sectors::put),
+                sector -> HERE + "sectors",
+                sector -> sector,
+                language);
+    }
+
+    private static Map<String, String> with(Map<String, String> values, String field, String value) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put(field, value);
+        return all;
+    }
+}

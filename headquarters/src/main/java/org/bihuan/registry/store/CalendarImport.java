@@ -1,0 +1,101 @@
+package org.bihuan.registry.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.shell.imports.Batch;
+import org.bihuan.shell.imports.Findings;
+import org.bihuan.shell.imports.ImportColumn;
+import org.bihuan.shell.imports.ImportColumn.Type;
+import org.bihuan.shell.imports.ImportKind;
+import org.bihuan.shell.imports.SetQuery;
+import org.bihuan.shell.imports.StagedRows;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holidays and exchanged working days by file. */
+@Component
+@Order(4)
+class CalendarImport implements ImportKind {
+    private static final String WORDS = "registry.import.calendar";
+
+    private final JdbcClient jdbc;
+    private final AreaQueries areas;
+
+    CalendarImport(JdbcClient jdbc, AreaQueries areas) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+    }
+
+    @Override
+    public String key() {
+        return "calendar";
+    }
+
+    @Override
+    public String words() {
+        return WORDS;
+    }
+
+    @Override
+    public int area() {
+        return areas.rootId();
+    }
+
+    @Override
+    public String sector() {
+        return "general";
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return List.of(
+                ImportColumn.required("day", Type.DAY, "date", "日期"),
+                ImportColumn.required("kind", Type.CODE, "type", "类型"),
+                ImportColumn.required("zh", Type.TEXT, "name_zh", "名称"),
+                ImportColumn.optional("en", Type.TEXT, "name", "英文名"));
+    }
+
+    @Override
+    public List<String> rowKey() {
+        return List.of("day");
+    }
+
+    @Override
+    public void check(StagedRows rows, Findings findings) {
+        findings.refuse(
+                "select line, 'kind' as col, array[kind] as args from " + rows.sql()
+                        + " s where kind not in ('holiday', 'workday')",
+                Map.of(),
+                WORDS + ".unknownKind");
+    }
+
+    @Override
+    public SetQuery stored(StagedRows rows) {
+        return SetQuery.of("select s.line, c.kind, c.zh, c.en from " + rows.sql()
+                + " s join registry.calendar_day c on c.day = s.day");
+    }
+
+    @Override
+    public void take(StagedRows rows, Batch batch) {
+        jdbc.sql("""
+                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at, changed_by)
+                        select s.day, :area, s.kind, s.zh, coalesce(s.en, ''), :at, :by from %s s
+                        on conflict (day) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
+                            recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
+                        """.formatted(rows.sql()))
+                .param("area", areas.rootId())
+                .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
+                .param("by", batch.sender())
+                .update();
+    }
+
+    @Override
+    public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
+        jdbc.sql("delete from registry.calendar_day where day in (select day from " + added.sql() + " s)")
+                .update();
+        take(corrected, batch);
+    }
+}
