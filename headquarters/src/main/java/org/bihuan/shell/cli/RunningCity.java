@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +23,26 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when that process started, in milliseconds since 1970; process numbers are used again
  * @param port its port on loopback
  * @param postgresPort its database's port
+ * @param certificate the file with the certificate that it shows; empty: it speaks plain HTTP
  */
-public record RunningCity(long pid, long started, int port, int postgresPort) {
+public record RunningCity(long pid, long started, int port, int postgresPort, String certificate) {
     private static final String FILE = "running.json";
     private static final JsonMapper JSON = new JsonMapper();
 
+    public RunningCity {
+        // written by a version before there were certificates
+        certificate = Objects.requireNonNullElse(certificate, "");
+    }
+
     /** This process as a running city. */
-    public static RunningCity here(int port, int postgresPort) {
+    public static RunningCity here(int port, int postgresPort, Optional<Path> certificate) {
         ProcessHandle self = ProcessHandle.current();
-        return new RunningCity(self.pid(), started(self), port, postgresPort);
+        return new RunningCity(
+                self.pid(),
+                started(self),
+                port,
+                postgresPort,
+                certificate.map(file -> file.toAbsolutePath().toString()).orElse(""));
     }
 
     /** The city that runs in a data folder; empty if none does, whatever a killed one has left there. */
@@ -67,7 +79,7 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
 
     /** The address of one of its pages or services. */
     public URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create((certificate.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port + path);
     }
 
     /** Reads from it. */
@@ -88,8 +100,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
      * @throws CommandFailure if it does not answer
      */
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        HttpClient.Builder way = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        if (!certificate.isEmpty()) {
+            way.sslContext(PinnedTrust.in(Path.of(certificate)));
+        }
+        try (HttpClient client = way.build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw CommandFailure.environment("the city at " + at("/") + " does not answer: " + e.getMessage());
