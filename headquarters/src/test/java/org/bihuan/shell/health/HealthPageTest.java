@@ -39,7 +39,8 @@ class HealthPageTest {
                 .bodyText()
                 .contains("There is nothing to do");
         assertThat(house.get().uri("/shell/trust/ca.crt").exchange()).hasStatus(404);
-        assertThat(house.get().uri("http://evil.example/shell/trust").exchange()).hasStatus(421);
+        assertThat(house.get().uri("http://evil.example/shell/trust").exchange())
+                .hasStatus(421);
     }
 
     private Document page(String language) throws Exception {

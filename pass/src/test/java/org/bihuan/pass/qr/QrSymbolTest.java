@@ -15,8 +15,8 @@ class QrSymbolTest {
     @Test
     void anotherReaderReadsAnyTextBack() throws Exception {
         for (String text : new String[] {"https://city.example:8443/shell/trust", "指挥部", "HELLO 123"}) {
-            BufferedImage image = ImageIO.read(
-                    new ByteArrayInputStream(QrSymbol.ofText(text).png(4)));
+            BufferedImage image =
+                    ImageIO.read(new ByteArrayInputStream(QrSymbol.ofText(text).png(4)));
             int side = image.getWidth();
             BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(
                     new RGBLuminanceSource(side, side, image.getRGB(0, 0, side, side, null, 0, side))));
