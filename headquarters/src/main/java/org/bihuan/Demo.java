@@ -13,14 +13,17 @@ import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.DataFolder;
+import org.bihuan.shell.transport.Reach;
+import org.bihuan.shell.transport.TransportOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./bihuan demo}: a city pack with its own data and a clock that can be moved. */
 @Command(name = "demo", description = "Starts and shows a city pack's city, cities/default unless told otherwise.")
 public final class Demo implements CommandLineTool {
-    @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "8080", description = "port (default ${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default .data/demo beside the program)")
@@ -46,20 +49,25 @@ public final class Demo implements CommandLineTool {
             description = "a PostgreSQL 16 or newer that you keep yourself (see run)")
     private @Nullable String databaseUrl;
 
+    @Mixin
+    private final TransportOptions transport = new TransportOptions();
+
     @Override
     public Integer call() throws InterruptedException {
+        Reach reach = transport.reach();
         City city = CityPack.read(pack);
         Path folder = DataFolder.unlessChosen(data, Path.of(System.getProperty("bihuan.home", "."), ".data", "demo"));
         House house = House.open(new House.Plan(
                 folder,
+                reach,
                 port,
                 city,
                 CityClock.startingAt(instant(), Clock.systemUTC(), city.zone()),
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 Optional.empty()));
-        System.err.println("Bihuan shows " + city.names().get("en") + " at http://localhost:" + house.port()
-                + "/ (Ctrl-C stops it)");
+        System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (Ctrl-C stops it)");
+        house.trust().ifPresent(System.err::println);
         house.untilStopped();
         return Exit.DONE;
     }

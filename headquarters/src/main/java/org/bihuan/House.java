@@ -2,9 +2,6 @@ package org.bihuan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,6 +23,10 @@ import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.ExternalPostgres;
 import org.bihuan.shell.database.Journal;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.transport.CertificateKeeper;
+import org.bihuan.shell.transport.Reach;
+import org.bihuan.shell.transport.ServerIdentity;
+import org.bihuan.shell.transport.Transport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -38,6 +39,7 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class House implements AutoCloseable {
     private final DataFolder folder;
+    private final Transport transport;
     private final DatabaseServer server;
     private final ConfigurableApplicationContext rooms;
     private final Optional<BackupSchedule> backups;
@@ -47,10 +49,12 @@ final class House implements AutoCloseable {
     private House(
             Plan plan,
             DataFolder folder,
+            Transport transport,
             DatabaseServer server,
             ConfigurableApplicationContext rooms,
             Optional<BackupSchedule> backups) {
         this.folder = folder;
+        this.transport = transport;
         this.server = server;
         this.rooms = rooms;
         this.backups = backups;
@@ -62,13 +66,15 @@ final class House implements AutoCloseable {
      * What to open.
      *
      * @param data the city's data folder
-     * @param port port on loopback, 0 for any
+     * @param reach from where and how it can be reached
+     * @param port 0 for any
      * @param clock what the city's clock shows
      * @param realTime for operations, whatever the city's clock shows
      * @param databaseUrl a PostgreSQL that somebody else keeps; empty for one of our own in the data folder
      */
     record Plan(
             Path data,
+            Reach reach,
             int port,
             City city,
             CityClock clock,
@@ -76,28 +82,45 @@ final class House implements AutoCloseable {
             Optional<String> databaseUrl,
             Optional<BackupPlan> backups) {}
 
-    /** @throws CommandFailure one line, if folder, port or database cannot be used */
+    /** @throws CommandFailure one line, if folder, port, certificate or database cannot be used */
     static House open(Plan plan) {
         DataFolder folder = DataFolder.open(plan.data);
         try {
-            refusePortInUse(plan.port);
-            Optional<BackupSchedule> backups = plan.backups.map(backup -> schedule(plan, backup, folder));
-            DatabaseServer server = plan.databaseUrl
-                    .<DatabaseServer>map(url -> ExternalPostgres.open(url, System.getenv()))
-                    .orElseGet(() -> EmbeddedPostgres.start(folder.postgres()));
-            Journal journal = Journal.of(folder.path());
-            started(plan, journal, server); // first: the rooms' pages say when and how the last start was
+            Transport transport = Transport.open(
+                    plan.reach,
+                    plan.port,
+                    folder.path(),
+                    Objects.requireNonNullElse(plan.city.names().get("en"), plan.city.key()),
+                    plan.realTime,
+                    new SecureRandom());
             try {
-                House house = new House(plan, folder, server, rooms(folder, server, plan), backups);
-                house.opened();
-                return house;
+                return open(plan, folder, transport);
             } catch (RuntimeException e) {
-                server.close();
-                journal.add(plan.realTime.instant(), Journal.Kind.STOPPED, "");
+                transport.close();
                 throw e;
             }
         } catch (RuntimeException e) {
             folder.close();
+            throw e;
+        }
+    }
+
+    private static House open(Plan plan, DataFolder folder, Transport transport) {
+        Optional<BackupSchedule> backups = plan.backups.map(backup -> schedule(plan, backup, folder));
+        DatabaseServer server = plan.databaseUrl
+                .<DatabaseServer>map(url -> ExternalPostgres.open(url, System.getenv()))
+                .orElseGet(() -> EmbeddedPostgres.start(folder.postgres()));
+        Journal journal = Journal.of(folder.path());
+        started(plan, journal, server); // first: the rooms' pages say when and how the last start was
+        MachineToken token = MachineToken.make(new SecureRandom());
+        try {
+            House house = new House(
+                    plan, folder, transport, server, rooms(folder, transport, server, plan, token), backups, token);
+            house.opened();
+            return house;
+        } catch (RuntimeException e) {
+            server.close();
+            journal.add(plan.realTime.instant(), Journal.Kind.STOPPED, "");
             throw e;
         }
     }
@@ -133,14 +156,19 @@ final class House implements AutoCloseable {
 
     private void opened() {
         try {
-            RunningCity.here(port(), server.port()).announce(folder.path());
+            RunningCity.here(
+                            transport.localPort(port()),
+                            server.port(),
+                            transport.keeper().map(CertificateKeeper::shown))
+                    .announce(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         backups.ifPresent(BackupSchedule::start);
     }
 
-    private static ConfigurableApplicationContext rooms(DataFolder folder, DatabaseServer server, Plan plan) {
+    private static ConfigurableApplicationContext rooms(
+            DataFolder folder, Transport transport, DatabaseServer server, Plan plan) {
         Database database = server.database();
         try {
             ConfigurableApplicationContext rooms = new SpringApplicationBuilder(Headquarters.class)
@@ -148,12 +176,13 @@ final class House implements AutoCloseable {
                     .initializers(context -> {
                         GenericApplicationContext beans = (GenericApplicationContext) context;
                         beans.registerBean(DataFolder.class, () -> folder, bean -> bean.setDestroyMethodName(""));
+                        beans.registerBean(Transport.class, () -> transport, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(DatabaseServer.class, () -> server, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Database.class, () -> database);
                         beans.registerBean(City.class, () -> plan.city);
                         beans.registerBean(CityClock.class, () -> plan.clock);
                     })
-                    .run("--server.port=" + plan.port);
+                    .run(transport.settings());
             try {
                 if (plan.city.named()) {
                     Access.house("city pack")
@@ -167,29 +196,33 @@ final class House implements AutoCloseable {
                 throw e;
             }
         } catch (PortInUseException e) {
-            throw portInUse(plan.port);
+            throw Transport.inUse(plan.port);
         }
-    }
-
-    /** Before anything is started: a second city must not disturb the first. */
-    private static void refusePortInUse(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw portInUse(port);
-        }
-    }
-
-    private static CommandFailure portInUse(int port) {
-        return CommandFailure.environment(
-                "port " + port + " is in use or not ours to take: choose another with --port");
     }
 
     /** The port that it answers on. */
     int port() {
         return Objects.requireNonNull(((ServletWebServerApplicationContext) rooms).getWebServer())
                 .getPort();
+    }
+
+    /** Where people find it, without a slash at the end. */
+    String address() {
+        return transport.address(port());
+    }
+
+    /** The way in. */
+    Transport transport() {
+        return transport;
+    }
+
+    /** Its certificate's authority, on its way to the devices that are to trust it; empty where none is needed. */
+    Optional<String> trust() {
+        return transport
+                .keeper()
+                .flatMap(CertificateKeeper::authority)
+                .map(authority -> "Devices come to trust it at " + address() + "/shell/trust, SHA-256 "
+                        + ServerIdentity.fingerprint(authority));
     }
 
     /** Waits until the process is asked to stop, then closes. */
@@ -206,6 +239,7 @@ final class House implements AutoCloseable {
     public void close() {
         backups.ifPresent(BackupSchedule::close);
         rooms.close();
+        transport.close();
         server.close();
         try {
             journal.add(realTime.instant(), Journal.Kind.STOPPED, "");

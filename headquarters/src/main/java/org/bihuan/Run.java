@@ -14,14 +14,17 @@ import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.DataFolder;
+import org.bihuan.shell.transport.Reach;
+import org.bihuan.shell.transport.TransportOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./bihuan run}: a city for real, with the real time. */
 @Command(name = "run", description = "Runs a city: its own data folder, the real clock.")
 public final class Run implements CommandLineTool {
-    @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "8080", description = "port (default ${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default .data/run beside the program)")
@@ -61,22 +64,28 @@ public final class Run implements CommandLineTool {
             description = "how many of them stay (default ${DEFAULT-VALUE})")
     private int backupKeep;
 
+    @Mixin
+    private final TransportOptions transport = new TransportOptions();
+
     @Override
     public Integer call() throws InterruptedException {
+        Reach reach = transport.reach();
         Path usual = Path.of(System.getProperty("bihuan.home", "."), ".data", "run");
         Path folder = DataFolder.unlessChosen(data, usual);
         City city = city(folder);
         House house = House.open(new House.Plan(
                 folder,
+                reach,
                 port,
                 city,
                 CityClock.real(Clock.systemUTC(), city::zone),
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 backups()));
-        String address = " at http://localhost:" + house.port() + "/ (Ctrl-C stops it)";
+        String address = " at " + house.address() + "/ (Ctrl-C stops it)";
         System.err.println(
                 city.named() ? "Bihuan runs " + city.name(Locale.ENGLISH) + address : "Set up your city" + address);
+        house.trust().ifPresent(System.err::println);
         house.untilStopped();
         return Exit.DONE;
     }

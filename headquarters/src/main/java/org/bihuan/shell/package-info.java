@@ -7,6 +7,7 @@
  *   <li>{@code clock} the one clock
  *   <li>{@code database} PostgreSQL started by us, roles, migrations, backup
  *   <li>{@code page} frame, words in two languages, refusals as pages and as problem documents
+ *   <li>{@code transport} how the house is reached: HTTPS, certificates, host names, proxies
  *   <li>{@code city} who this headquarters is: name, zone, languages
  * </ul>
  *

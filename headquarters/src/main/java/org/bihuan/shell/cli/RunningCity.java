@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,37 +28,62 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when that process started, in milliseconds since 1970; process numbers are used again
  * @param port its port on loopback
  * @param postgresPort its database's port
+ * @param certificate the file with the certificate that it shows; empty: it speaks plain HTTP
+ * @param token what lets a command of this machine in, see {@link MachineToken}
  * @param language tag of the language that it is asked to answer in; empty for its own first
  */
-public record RunningCity(long pid, long started, int port, int postgresPort, @JsonIgnore String language) {
+public record RunningCity(
+        long pid,
+        long started,
+        int port,
+        int postgresPort,
+        String certificate,
+        String token,
+        @JsonIgnore String language) {
     private static final String FILE = "running.json";
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** As its file says. */
+    /** As its file says; a version before may have left something out. */
     @JsonCreator
     public RunningCity(
             @JsonProperty("pid") long pid,
             @JsonProperty("started") long started,
             @JsonProperty("port") int port,
-            @JsonProperty("postgresPort") int postgresPort) {
-        this(pid, started, port, postgresPort, "");
+            @JsonProperty("postgresPort") int postgresPort,
+            @JsonProperty("certificate") @Nullable String certificate,
+            @JsonProperty("token") @Nullable String token) {
+        this(
+                pid,
+                started,
+                port,
+                postgresPort,
+                Objects.requireNonNullElse(certificate, ""),
+                Objects.requireNonNullElse(token, ""),
+                "");
     }
 
     /** The same, asked to answer in a language; an empty tag leaves it to the city. */
     public RunningCity speaking(String tag) {
-        return new RunningCity(pid, started, port, postgresPort, tag);
+        return new RunningCity(pid, started, port, postgresPort, certificate, token, tag);
     }
 
-    /** A request to it, in the language chosen. */
+    /** A request to it, let in as a command of this machine, in the language chosen. */
     public HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path)).header("Authorization", new MachineToken(token).header());
         return language.isEmpty() ? request : request.header("Accept-Language", language);
     }
 
     /** This process as a running city. */
-    public static RunningCity here(int port, int postgresPort) {
+    public static RunningCity here(int port, int postgresPort, Optional<Path> certificate, MachineToken token) {
         ProcessHandle self = ProcessHandle.current();
-        return new RunningCity(self.pid(), started(self), port, postgresPort);
+        return new RunningCity(
+                self.pid(),
+                started(self),
+                port,
+                postgresPort,
+                certificate.map(file -> file.toAbsolutePath().toString()).orElse(""),
+                token.value());
     }
 
     /** The city that runs in a data folder; empty if none does, whatever a killed one has left there. */
@@ -79,9 +107,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort, @J
         return in(data).orElseThrow(() -> CommandFailure.environment("no city runs in " + data + ": start it first"));
     }
 
-    /** Writes the file, whole or not at all. */
+    /** Writes the file, whole or not at all, for nobody's eyes but the owner's. */
     public void announce(Path data) throws IOException {
         Path part = data.resolve(FILE + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(part, JSON.writeValueAsBytes(this));
         Files.move(part, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -92,7 +122,7 @@ public record RunningCity(long pid, long started, int port, int postgresPort, @J
 
     /** The address of one of its pages or services. */
     public URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create((certificate.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port + path);
     }
 
     /** Reads from it. */
@@ -113,8 +143,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort, @J
      * @throws CommandFailure if it does not answer
      */
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        HttpClient.Builder way = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        if (!certificate.isEmpty()) {
+            way.sslContext(PinnedTrust.in(Path.of(certificate)));
+        }
+        try (HttpClient client = way.build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw CommandFailure.environment("the city at " + at("/") + " does not answer: " + e.getMessage());
@@ -122,6 +155,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort, @J
             Thread.currentThread().interrupt();
             throw CommandFailure.environment("interrupted");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "RunningCity[" + pid + ", " + at("/") + "]";
     }
 
     private static long started(ProcessHandle process) {

@@ -3,8 +3,10 @@ package org.bihuan.shell.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bihuan.shell.transport.TransportOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./bihuan service}: prints a systemd unit that runs a city from the machine's start to its end. */
@@ -13,7 +15,7 @@ public final class ServiceCommand implements CommandLineTool {
     @Option(names = "--data", paramLabel = "DIR", description = "data folder (default ${DEFAULT-VALUE})")
     private Path data = Path.of("/var/lib/bihuan/city");
 
-    @Option(names = "--port", defaultValue = "8080", description = "port on this machine (default ${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "8080", description = "port (default ${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--city", paramLabel = "DIR", description = "city pack (default: city/ in the data folder)")
@@ -24,6 +26,9 @@ public final class ServiceCommand implements CommandLineTool {
 
     @Option(names = "--backup-to", paramLabel = "DIR", description = "take encrypted backups into this folder")
     private @Nullable Path backupTo;
+
+    @Mixin
+    private final TransportOptions transport = new TransportOptions();
 
     @Override
     public Integer call() {
@@ -49,6 +54,7 @@ public final class ServiceCommand implements CommandLineTool {
             Path target = backupTo.toAbsolutePath().normalize();
             command.addAll(List.of("--backup-to", target.toString()));
         }
+        command.addAll(transport.words());
         return """
                 [Unit]
                 Description=Bihuan, a city's epidemic headquarters

@@ -42,7 +42,7 @@ final class ScopedDataSource extends DelegatingDataSource {
 
     private void tell(Connection connection, Scope scope) throws SQLException {
         PGConnection physical = connection.unwrap(PGConnection.class);
-        if (scope.equals(told.get(physical))) {
+        if (told.get(physical) instanceof Scope before && before.equals(scope)) {
             return;
         }
         told.remove(physical);

@@ -13,6 +13,7 @@ import org.bihuan.shell.database.Journal;
  * @param embedded whether it is one of our own
  * @param durable the settings that durability hangs on, as the server runs with them
  * @param room on the data folder's disk; empty where there is no folder
+ * @param way how the house is reached
  * @param lastBackup the newest that worked
  * @param failedBackup a failure since then
  * @param lastStart start or recovery
@@ -24,6 +25,7 @@ public record Health(
         boolean embedded,
         Map<String, String> durable,
         Optional<Room> room,
+        Way way,
         Optional<Backup> lastBackup,
         Optional<Journal.Entry> failedBackup,
         Optional<Journal.Entry> lastStart,
@@ -32,6 +34,19 @@ public record Health(
 
     /** Bytes that the database takes and that its disk still has. */
     public record Room(long used, long free) {}
+
+    /**
+     * How the house is reached.
+     *
+     * @param means PLAIN, GIVEN, OWN_CA or PROXY
+     * @param certificate its end; empty without TLS of our own
+     * @param authority the own authority's end
+     * @param complaint why the certificate could not be renewed when that was last tried; empty if it could
+     */
+    public record Way(String means, Optional<Ending> certificate, Optional<Ending> authority, String complaint) {}
+
+    /** An end, and whether somebody must see to it now. */
+    public record Ending(Instant at, boolean soon) {}
 
     /** A backup that worked. */
     public record Backup(Instant at, String file) {}

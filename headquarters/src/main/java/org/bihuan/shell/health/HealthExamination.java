@@ -12,6 +12,11 @@ import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.Journal;
 import org.bihuan.shell.database.Journal.Entry;
 import org.bihuan.shell.database.Journal.Kind;
+import org.bihuan.shell.health.Health.Ending;
+import org.bihuan.shell.health.Health.Way;
+import org.bihuan.shell.transport.CertificateKeeper;
+import org.bihuan.shell.transport.Reach;
+import org.bihuan.shell.transport.Transport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +26,17 @@ class HealthExamination {
     private final DatabaseFacts database;
     private final ObjectProvider<DataFolder> folder;
     private final ObjectProvider<DatabaseServer> server;
+    private final ObjectProvider<Transport> transport;
 
     HealthExamination(
-            DatabaseFacts database, ObjectProvider<DataFolder> folder, ObjectProvider<DatabaseServer> server) {
+            DatabaseFacts database,
+            ObjectProvider<DataFolder> folder,
+            ObjectProvider<DatabaseServer> server,
+            ObjectProvider<Transport> transport) {
         this.database = database;
         this.folder = folder;
         this.server = server;
+        this.transport = transport;
     }
 
     Health examine() {
@@ -38,6 +48,9 @@ class HealthExamination {
                 server.getIfAvailable() instanceof EmbeddedPostgres,
                 database.durable(),
                 data.map(path -> new Health.Room(database.bytes(), free(path))),
+                Optional.ofNullable(transport.getIfAvailable())
+                        .map(HealthExamination::way)
+                        .orElse(new Way("PLAIN", Optional.empty(), Optional.empty(), "")),
                 backup.map(entry -> new Health.Backup(entry.at(), entry.detail())),
                 last(entries, List.of(Kind.BACKED_UP, Kind.BACKUP_FAILED))
                         .filter(entry -> entry.kind() == Kind.BACKUP_FAILED),
@@ -46,6 +59,22 @@ class HealthExamination {
                         .filter(entry -> entry.kind() == Kind.DATABASE_REVIVED)
                         .toList(),
                 entries.stream().mapToLong(HealthExamination::lost).sum());
+    }
+
+    private static Way way(Transport transport) {
+        String means = switch (transport.reach().means()) {
+            case Reach.Plain _ -> "PLAIN";
+            case Reach.Given _ -> "GIVEN";
+            case Reach.OwnCa _ -> "OWN_CA";
+            case Reach.Proxy _ -> "PROXY";
+        };
+        Optional<CertificateKeeper> keeper = transport.keeper();
+        return new Way(
+                means,
+                keeper.map(one -> new Ending(one.identity().ends(), one.endsSoon())),
+                keeper.flatMap(one -> one.authority()
+                        .map(authority -> new Ending(authority.getNotAfter().toInstant(), one.authorityEndsSoon()))),
+                keeper.map(CertificateKeeper::complaint).orElse(""));
     }
 
     private static long lost(Entry entry) {

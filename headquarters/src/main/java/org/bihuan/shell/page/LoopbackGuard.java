@@ -5,26 +5,36 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.util.Set;
+import java.util.List;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.transport.Admission;
+import org.bihuan.shell.transport.ChangeGuard;
+import org.bihuan.shell.transport.HostGuard;
+import org.bihuan.shell.transport.HostNames;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Until there are accounts the house answers only this machine, only under this machine's names (a page elsewhere could
- * otherwise reach it through its reader's browser), and takes changes only from its own pages.
+ * The front door: requests that came the right way, under our names, changes from our own pages. Until there are
+ * accounts the house answers only its own machine; from elsewhere only what has nobody's data in it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LoopbackGuard extends OncePerRequestFilter {
-    private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final String ONLY_HTTPS_FOR_A_YEAR = "max-age=31536000";
+    private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
+    private static final List<String> OPEN =
+            List.of("/shell/trust", "/shell/trust/", "/shell/language", "/shell/look", "/assets/", "/lib/");
+
+    private final HostGuard hosts;
+
+    LoopbackGuard(HostGuard hosts) {
+        this.hosts = hosts;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,13 +42,25 @@ class LoopbackGuard extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
-                || !OUR_NAMES.contains(request.getServerName())) {
-            refuse(response, "This headquarters has no accounts yet and answers only to its own machine.");
-        } else if (!READING.contains(request.getMethod()) && !fromOurPage(request)) {
-            refuse(response, "A change must come from one of this headquarters' own pages.");
-        } else {
-            asThisMachine(request, response, chain);
+        switch (hosts.admit(request)) {
+            case Admission.TurnedAway(int status, String why) -> refuse(response, status, why);
+            case Admission.Admitted(HttpServletRequest sent, boolean fromThisMachine) -> {
+                if (sent.isSecure() && !HostNames.LOCAL.include(sent.getServerName())) {
+                    response.setHeader("Strict-Transport-Security", ONLY_HTTPS_FOR_A_YEAR);
+                }
+                if (!ChangeGuard.allows(sent)) {
+                    refuse(response, FORBIDDEN, "A change must come from one of this headquarters' own pages.");
+                } else if (fromThisMachine) {
+                    asThisMachine(sent, response, chain);
+                } else if (open(sent)) {
+                    chain.doFilter(sent, response);
+                } else {
+                    refuse(
+                            response,
+                            FORBIDDEN,
+                            "This headquarters has no accounts yet and answers only to its own machine.");
+                }
+            }
         }
     }
 
@@ -56,27 +78,18 @@ class LoopbackGuard extends OncePerRequestFilter {
         }
     }
 
-    /** Browsers name the page that sends a change; programs (our command line) send neither header. */
-    private static boolean fromOurPage(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return false;
-        }
-        String origin = request.getHeader("Origin");
-        if (origin == null) {
-            return true;
-        }
-        try {
-            URI uri = URI.create(origin);
-            return OUR_NAMES.contains(String.valueOf(uri.getHost())) && uri.getPort() == request.getServerPort();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** Pages without anybody's data, as long as the address is written plainly. */
+    private static boolean open(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(request.getServletPath())
+                && OPEN.stream().anyMatch(open -> open.endsWith("/") ? path.startsWith(open) : path.equals(open));
     }
 
-    private static void refuse(HttpServletResponse response, String why) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        String title = status == FORBIDDEN ? "Forbidden" : "Misdirected Request";
+        response.setStatus(status);
         response.setContentType("application/problem+json");
-        response.getWriter().write("{\"status\":403,\"title\":\"Forbidden\",\"detail\":\"" + why + "\"}");
+        response.getWriter()
+                .write("{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + why + "\"}");
     }
 }

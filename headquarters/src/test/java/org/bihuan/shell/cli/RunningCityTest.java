@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class RunningCityTest {
 
     @Test
     void isFoundWhileItsProcessRuns() throws IOException {
-        RunningCity city = RunningCity.here(8080, 5432);
+        RunningCity city = RunningCity.here(8080, 5432, Optional.empty());
         city.announce(data);
         assertThat(RunningCity.in(data)).contains(city);
         RunningCity.withdraw(data);
@@ -27,8 +28,8 @@ class RunningCityTest {
 
     @Test
     void whatAKilledCityLeftDoesNotCount() throws IOException {
-        RunningCity here = RunningCity.here(8080, 5432);
-        new RunningCity(here.pid(), here.started() - 1, 8080, 5432).announce(data);
+        RunningCity here = RunningCity.here(8080, 5432, Optional.empty());
+        new RunningCity(here.pid(), here.started() - 1, 8080, 5432, "").announce(data);
         assertThat(RunningCity.in(data))
                 .as("another process with the same number")
                 .isEmpty();
@@ -38,7 +39,7 @@ class RunningCityTest {
 
     @Test
     void aCityThatDoesNotAnswerIsToldInOneLine() {
-        RunningCity city = RunningCity.here(1, 5432);
+        RunningCity city = RunningCity.here(1, 5432, Optional.empty());
         assertThatThrownBy(() -> city.get("/"))
                 .isInstanceOfSatisfying(
                         CommandFailure.class, e -> assertThat(e.code()).isEqualTo(Exit.ENVIRONMENT));

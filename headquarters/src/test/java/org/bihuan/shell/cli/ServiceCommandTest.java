@@ -22,6 +22,18 @@ class ServiceCommandTest {
     }
 
     @Test
+    void namesHowTheHouseIsReached() {
+        ServiceCommand service = new ServiceCommand();
+        new CommandLine(service)
+                .parseArgs("--data", "/srv/city", "--host", "0.0.0.0", "--own-ca", "--name", "city.example,192.0.2.10");
+        assertThat(service.unit(Path.of("/opt/bihuan")))
+                .contains("--port 8080 --host 0.0.0.0 --own-ca --name city.example,192.0.2.10\n");
+        ServiceCommand plain = new ServiceCommand();
+        new CommandLine(plain).parseArgs("--host", "0.0.0.0");
+        assertThatThrownBy(() -> plain.unit(Path.of("/opt/bihuan"))).isInstanceOf(CommandFailure.class);
+    }
+
+    @Test
     void anAccountsNameCannotAddLines() {
         ServiceCommand service = new ServiceCommand();
         new CommandLine(service).parseArgs("--user", "duty\nExecStartPre=/bin/evil");

@@ -27,6 +27,22 @@ class HealthPageTest {
         assertThat(page("zh-CN").text()).contains("凡已确认的数据，一条未丢");
     }
 
+    @Test
+    void saysThatOnlyThisMachineReachesTheHouseAndThatThereIsNoAuthorityToTrust() throws Exception {
+        assertThat(page("en").text()).contains("From this machine only, by plain HTTP.");
+        assertThat(page("zh-CN").text()).contains("仅本机可访问");
+        assertThat(house.get()
+                        .uri("/shell/trust")
+                        .header("Accept-Language", "en")
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is nothing to do");
+        assertThat(house.get().uri("/shell/trust/ca.crt").exchange()).hasStatus(404);
+        assertThat(house.get().uri("http://evil.example/shell/trust").exchange())
+                .hasStatus(421);
+    }
+
     private Document page(String language) throws Exception {
         return Jsoup.parse(house.get()
                 .uri("/shell/health")

@@ -25,6 +25,11 @@ public final class QrSymbol {
         return new QrSymbol(QrCode.encodeSegments(segments, QrCode.Ecc.MEDIUM, 1, 40, -1, false));
     }
 
+    /** Any text, in the mode that needs the fewest modules; links and names of places go this way. */
+    public static QrSymbol ofText(String text) {
+        return new QrSymbol(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
+    }
+
     /** 1 to 40. */
     public int version() {
         return code.version;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bihuan.Bihuan;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.cli.RunningCity;
@@ -53,7 +54,7 @@ class ImportCommandTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        RunningCity.here(server.getAddress().getPort(), 5432).announce(data);
+        RunningCity.here(server.getAddress().getPort(), 5432, Optional.empty()).announce(data);
     }
 
     @AfterEach

@@ -1,0 +1,71 @@
+package org.bihuan.shell.transport;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Lets in what came the right way and under one of our names: plain HTTP from this machine only, otherwise TLS or the
+ * proxy. A page elsewhere could otherwise reach the house through its reader's browser by pointing its own name here.
+ */
+public final class HostGuard {
+    private static final int FORBIDDEN = 403;
+    /** RFC 9110, 15.5.20. */
+    private static final int MISDIRECTED = 421;
+
+    private static final Admission PLAIN =
+            new Admission.TurnedAway(FORBIDDEN, "Plain HTTP is answered only on this headquarters' own machine.");
+
+    private final Transport transport;
+
+    HostGuard(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Decides; what a stranger says in forwarding headers counts for nothing. */
+    public Admission admit(HttpServletRequest request) {
+        InetAddress from = HostNames.address(request.getRemoteAddr()).orElse(null);
+        if (from == null) {
+            return PLAIN;
+        }
+        boolean direct = from.isLoopbackAddress();
+        return switch (transport.reach().means()) {
+            case Reach.Plain() -> direct ? named(request, transport.names(), true) : PLAIN;
+            case Reach.Given _, Reach.OwnCa _ -> request.isSecure() ? named(request, transport.names(), direct) : PLAIN;
+            case Reach.Proxy(List<Cidr> proxies) ->
+                direct && throughLocalDoor(request)
+                        ? named(request, HostNames.LOCAL, true)
+                        : proxied(request, from, proxies);
+        };
+    }
+
+    private Admission proxied(HttpServletRequest request, InetAddress from, List<Cidr> proxies) {
+        if (proxies.stream().noneMatch(block -> block.contains(from))) {
+            return new Admission.TurnedAway(FORBIDDEN, "This headquarters answers only through its proxy.");
+        }
+        return switch (Forwarding.of(request)) {
+            case Forwarding.Unclear(String why) -> new Admission.TurnedAway(FORBIDDEN, why);
+            case Forwarding.Told told
+            when !told.https() ->
+                new Admission.TurnedAway(FORBIDDEN, "The proxy did not say that this request came by HTTPS.");
+            case Forwarding.Told told
+            when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> misdirected();
+            case Forwarding.Told told -> named(new ForwardedRequest(request, told, proxies), transport.names(), false);
+        };
+    }
+
+    private boolean throughLocalDoor(HttpServletRequest request) {
+        return transport
+                .door()
+                .filter(door -> door.port() == request.getLocalPort())
+                .isPresent();
+    }
+
+    private static Admission named(HttpServletRequest request, HostNames names, boolean direct) {
+        return names.include(request.getServerName()) ? new Admission.Admitted(request, direct) : misdirected();
+    }
+
+    private static Admission misdirected() {
+        return new Admission.TurnedAway(MISDIRECTED, "This headquarters does not answer under that name.");
+    }
+}
