@@ -60,6 +60,7 @@ public final class Demo implements CommandLineTool {
                 Optional.empty()));
         System.err.println("Bihuan shows " + city.names().get("en") + " at http://localhost:" + house.port()
                 + "/ (Ctrl-C stops it)");
+        house.printInvitations(true);
         house.untilStopped();
         return Exit.DONE;
     }

@@ -8,17 +8,21 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bihuan.access.Invitations;
 import org.bihuan.shell.backup.BackupPlan;
 import org.bihuan.shell.backup.BackupSchedule;
 import org.bihuan.shell.backup.MasterKeys;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.PackContent;
 import org.bihuan.shell.cli.CommandFailure;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.DataFolder;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.DatabaseServer;
@@ -43,19 +47,22 @@ final class House implements AutoCloseable {
     private final Optional<BackupSchedule> backups;
     private final Journal journal;
     private final Clock realTime;
+    private final MachineToken token;
 
     private House(
             Plan plan,
             DataFolder folder,
             DatabaseServer server,
             ConfigurableApplicationContext rooms,
-            Optional<BackupSchedule> backups) {
+            Optional<BackupSchedule> backups,
+            MachineToken token) {
         this.folder = folder;
         this.server = server;
         this.rooms = rooms;
         this.backups = backups;
         this.journal = Journal.of(folder.path());
         this.realTime = plan.realTime;
+        this.token = token;
     }
 
     /**
@@ -86,7 +93,8 @@ final class House implements AutoCloseable {
                     .<DatabaseServer>map(url -> ExternalPostgres.open(url, System.getenv()))
                     .orElseGet(() -> EmbeddedPostgres.start(folder.postgres()));
             try {
-                House house = new House(plan, folder, server, rooms(folder, server, plan), backups);
+                MachineToken token = MachineToken.make(new SecureRandom());
+                House house = new House(plan, folder, server, rooms(folder, server, plan, token), backups, token);
                 house.opened();
                 return house;
             } catch (RuntimeException e) {
@@ -126,14 +134,15 @@ final class House implements AutoCloseable {
         }
         journal.add(realTime.instant(), unclean ? Journal.Kind.RECOVERED : Journal.Kind.STARTED, String.valueOf(lost));
         try {
-            RunningCity.here(port(), server.port()).announce(folder.path());
+            RunningCity.here(port(), server.port(), token).announce(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         backups.ifPresent(BackupSchedule::start);
     }
 
-    private static ConfigurableApplicationContext rooms(DataFolder folder, DatabaseServer server, Plan plan) {
+    private static ConfigurableApplicationContext rooms(
+            DataFolder folder, DatabaseServer server, Plan plan, MachineToken token) {
         Database database = server.database();
         try {
             ConfigurableApplicationContext rooms = new SpringApplicationBuilder(Headquarters.class)
@@ -145,6 +154,8 @@ final class House implements AutoCloseable {
                         beans.registerBean(Database.class, () -> database);
                         beans.registerBean(City.class, () -> plan.city);
                         beans.registerBean(CityClock.class, () -> plan.clock);
+                        beans.registerBean(RealClock.class, () -> new RealClock(plan.realTime));
+                        beans.registerBean(MachineToken.class, () -> token);
                     })
                     .run("--server.port=" + plan.port);
             try {
@@ -181,6 +192,22 @@ final class House implements AutoCloseable {
     int port() {
         return Objects.requireNonNull(((ServletWebServerApplicationContext) rooms).getWebServer())
                 .getPort();
+    }
+
+    /** Links for the first people: one for the first administrator, or in a demo one per role. */
+    List<Invitations.Invitation> invitations(boolean demo) {
+        Invitations invitations = rooms.getBean(Invitations.class);
+        return demo ? invitations.onePerRole() : invitations.firstAdministrator();
+    }
+
+    /** Prints them, one a line, where the house was started. */
+    void printInvitations(boolean demo) {
+        List<Invitations.Invitation> links = invitations(demo);
+        if (!links.isEmpty()) {
+            System.err.println("Links that work once:");
+            links.forEach(
+                    link -> System.err.printf("  %-20s http://localhost:%d%s%n", link.role(), port(), link.path()));
+        }
     }
 
     /** Waits until the process is asked to stop, then closes. */

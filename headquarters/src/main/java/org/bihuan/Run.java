@@ -71,6 +71,7 @@ public final class Run implements CommandLineTool {
                 backups()));
         System.err.println("Bihuan runs " + city.names().get("en") + " at http://localhost:" + house.port()
                 + "/ (Ctrl-C stops it)");
+        house.printInvitations(false);
         house.untilStopped();
         return Exit.DONE;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,15 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when that process started, in milliseconds since 1970; process numbers are used again
  * @param port its port on loopback
  * @param postgresPort its database's port
+ * @param token what lets a command of this machine in, see {@link MachineToken}
  */
-public record RunningCity(long pid, long started, int port, int postgresPort) {
+public record RunningCity(long pid, long started, int port, int postgresPort, String token) {
     private static final String FILE = "running.json";
     private static final JsonMapper JSON = new JsonMapper();
 
     /** This process as a running city. */
-    public static RunningCity here(int port, int postgresPort) {
+    public static RunningCity here(int port, int postgresPort, MachineToken token) {
         ProcessHandle self = ProcessHandle.current();
-        return new RunningCity(self.pid(), started(self), port, postgresPort);
+        return new RunningCity(self.pid(), started(self), port, postgresPort, token.value());
     }
 
     /** The city that runs in a data folder; empty if none does, whatever a killed one has left there. */
@@ -54,9 +56,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
         return in(data).orElseThrow(() -> CommandFailure.environment("no city runs in " + data + ": start it first"));
     }
 
-    /** Writes the file, whole or not at all. */
+    /** Writes the file, whole or not at all, for nobody's eyes but the owner's. */
     public void announce(Path data) throws IOException {
         Path part = data.resolve(FILE + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(part, JSON.writeValueAsBytes(this));
         Files.move(part, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -70,14 +74,19 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** A request to one of its pages or services, let in as a command of this machine. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Authorization", new MachineToken(token).header());
+    }
+
     /** Reads from it. */
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).GET());
+        return send(request(path).GET());
     }
 
     /** Sends JSON to it. */
     public HttpResponse<String> post(String path, String json) {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
@@ -97,6 +106,11 @@ public record RunningCity(long pid, long started, int port, int postgresPort) {
             Thread.currentThread().interrupt();
             throw CommandFailure.environment("interrupted");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "RunningCity[" + pid + ", " + at("/") + "]";
     }
 
     private static long started(ProcessHandle process) {

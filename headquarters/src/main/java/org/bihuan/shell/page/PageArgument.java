@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
     }
 
     Page of(HttpServletRequest request) {
+        Actor reader = Access.current().orElse(Access.nobody()).actor();
         return new Page(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
@@ -56,7 +59,8 @@ class PageArgument implements HandlerMethodArgumentResolver {
                 city,
                 clock.instant(),
                 clock.movable(),
-                rooms,
+                rooms.stream().filter(room -> reader.may(room.key() + ".read")).toList(),
+                reader,
                 words);
     }
 

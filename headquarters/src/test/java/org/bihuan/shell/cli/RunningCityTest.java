@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningCityTest {
+    private static final MachineToken TOKEN = new MachineToken("of-a-test");
+
     @TempDir
     Path data;
 
     @Test
     void isFoundWhileItsProcessRuns() throws IOException {
-        RunningCity city = RunningCity.here(8080, 5432);
+        RunningCity city = RunningCity.here(8080, 5432, TOKEN);
         city.announce(data);
         assertThat(RunningCity.in(data)).contains(city);
         RunningCity.withdraw(data);
@@ -27,8 +29,8 @@ class RunningCityTest {
 
     @Test
     void whatAKilledCityLeftDoesNotCount() throws IOException {
-        RunningCity here = RunningCity.here(8080, 5432);
-        new RunningCity(here.pid(), here.started() - 1, 8080, 5432).announce(data);
+        RunningCity here = RunningCity.here(8080, 5432, TOKEN);
+        new RunningCity(here.pid(), here.started() - 1, 8080, 5432, "").announce(data);
         assertThat(RunningCity.in(data))
                 .as("another process with the same number")
                 .isEmpty();
@@ -38,7 +40,7 @@ class RunningCityTest {
 
     @Test
     void aCityThatDoesNotAnswerIsToldInOneLine() {
-        RunningCity city = RunningCity.here(1, 5432);
+        RunningCity city = RunningCity.here(1, 5432, TOKEN);
         assertThatThrownBy(() -> city.get("/"))
                 .isInstanceOfSatisfying(
                         CommandFailure.class, e -> assertThat(e.code()).isEqualTo(Exit.ENVIRONMENT));

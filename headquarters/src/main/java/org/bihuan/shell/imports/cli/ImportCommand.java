@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ public final class ImportCommand implements CommandLineTool {
         String query = "?kind=" + encoded(kind) + "&sender=" + encoded(sender) + "&name="
                 + encoded(String.valueOf(file.getFileName()));
         try {
-            return answered(city.send(HttpRequest.newBuilder(city.at("/api/v1/imports" + query))
+            return answered(city.send(city.request("/api/v1/imports" + query)
                     .header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(file))));
         } catch (FileNotFoundException e) {
@@ -89,13 +88,14 @@ public final class ImportCommand implements CommandLineTool {
         if (!work.path("state").asString("").equals("DONE")) {
             throw CommandFailure.finding(step + ": " + work.path("reason").asString(""));
         }
-        return batch;
+        // once more: the tally may have been read just before the work ended
+        return answered(city.get(path));
     }
 
     private static void print(RunningCity city, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> results = client.send(
-                    HttpRequest.newBuilder(city.at(path)).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> results =
+                    client.send(city.request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = results.body()) {
                 in.transferTo(System.out);
                 System.out.flush();

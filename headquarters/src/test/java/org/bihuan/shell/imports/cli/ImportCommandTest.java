@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bihuan.Bihuan;
 import org.bihuan.shell.cli.Exit;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.testing.HouseTest;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,8 @@ class ImportCommandTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        RunningCity.here(server.getAddress().getPort(), 5432).announce(data);
+        RunningCity.here(server.getAddress().getPort(), 5432, new MachineToken("of-a-test"))
+                .announce(data);
     }
 
     @AfterEach

@@ -1,0 +1,113 @@
+package org.bihuan.access.store;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bihuan.access.Account;
+import org.bihuan.access.Invitations;
+import org.bihuan.access.model.Role;
+import org.bihuan.access.model.Roles;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.RegistryApi;
+import org.bihuan.registry.Unit;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Invites the first people of a city. */
+@Service
+class FirstPeople implements Invitations {
+    private static final Access SETTING_UP = Access.house("the first accounts");
+    private static final Duration A_DEMO_LASTS = Duration.ofDays(7);
+    private static final Duration FIRST_LINK_LASTS = Duration.ofDays(3);
+
+    private final AccountTable accounts;
+    private final Accounts door;
+    private final RegistryApi registry;
+    private final Roles roles;
+    private final CityClock clock;
+    private final SecureRandom random;
+    private final TransactionTemplate transaction;
+
+    FirstPeople(
+            AccountTable accounts,
+            Accounts door,
+            RegistryApi registry,
+            Roles roles,
+            CityClock clock,
+            SecureRandom random,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.door = door;
+        this.registry = registry;
+        this.roles = roles;
+        this.clock = clock;
+        this.random = random;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public List<Invitation> firstAdministrator() {
+        return SETTING_UP.get(() -> transaction.execute(status -> {
+            Role role = roles.find("administrator").orElseThrow();
+            Optional<Account> known = accounts.find(Scope.everything(), "administrator");
+            if (known.map(Account::hasSecret).orElse(false) || known.isEmpty() && accounts.any(role.key())) {
+                return List.of();
+            }
+            long id = known.map(Account::id).orElseGet(() -> add(role, "administrator", registry.rootId()));
+            return List.of(new Invitation(
+                    role.key(), "administrator", door.link(id, registry.rootId(), false, FIRST_LINK_LASTS)));
+        }));
+    }
+
+    @Override
+    public List<Invitation> onePerRole() {
+        return SETTING_UP.get(() -> transaction.execute(status -> {
+            List<Invitation> invitations = new ArrayList<>();
+            for (Role role : roles.all()) {
+                int area = area(role.where());
+                String login = "demo-" + role.key();
+                long id = accounts.find(Scope.everything(), login)
+                        .map(Account::id)
+                        .orElseGet(() -> add(role, login, area));
+                invitations.add(new Invitation(role.key(), login, door.link(id, area, true, A_DEMO_LASTS)));
+            }
+            return invitations;
+        }));
+    }
+
+    private long add(Role role, String login, int area) {
+        Instant now = clock.instant();
+        byte[] handle = new byte[32];
+        random.nextBytes(handle);
+        long id = accounts.insert(login, role.zh() + " · " + role.en(), "", area, handle, now, 0)
+                .orElseThrow();
+        List<String> sectors =
+                role.chosen() ? List.of(registry.sectors().getLast().key()) : List.of();
+        accounts.insertPost(id, role.key(), area, sectors, now, Optional.empty(), OptionalLong.empty(), now, 0);
+        return id;
+    }
+
+    /** The city, its first unit, or that unit's first street. */
+    private int area(Role.Where where) {
+        Optional<Unit> unit = registry.units(clock.today()).stream().min(Comparator.comparing(Unit::code));
+        if (where == Role.Where.CITY || unit.isEmpty()) {
+            return registry.rootId();
+        }
+        if (where == Role.Where.UNIT) {
+            return unit.get().id();
+        }
+        return registry.children(unit.get().code(), clock.today()).stream()
+                .findFirst()
+                .map(Area::id)
+                .orElse(unit.get().id());
+    }
+}
