@@ -197,7 +197,8 @@ final class House implements AutoCloseable {
     /** Links for the first people: one for the first administrator, or in a demo one per role. */
     List<Invitations.Invitation> invitations(boolean demo) {
         Invitations invitations = rooms.getBean(Invitations.class);
-        return demo ? invitations.onePerRole() : invitations.firstAdministrator();
+        return Access.house("the first accounts")
+                .get(() -> demo ? invitations.onePerRole() : invitations.firstAdministrator());
     }
 
     /** Prints them, one a line, where the house was started. */

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The program as it is shipped, showing the demo city on a free port, with a fresh data folder below {@code target}. */
 final class RunningHouse implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /** What it prints last when it has come up. */
+    private static final String LAST_LINK = "\n  wall ";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process program;
@@ -77,6 +80,20 @@ final class RunningHouse implements AutoCloseable {
         }
     }
 
+    /** The link that lets somebody of a role in, once. */
+    String link(String role) {
+        try {
+            return Files.readAllLines(log).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(role + " "))
+                    .map(line -> line.substring(line.indexOf("http")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no link for " + role));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it answers, without a slash at the end. */
     String address() {
         return address;
@@ -90,7 +107,7 @@ final class RunningHouse implements AutoCloseable {
     private void awaitCity() throws IOException {
         Instant until = Instant.now().plus(PATIENCE);
         try {
-            while (!Files.readString(log).contains(address + "/")) {
+            while (!Files.readString(log).contains(LAST_LINK)) {
                 if (program.waitFor(200, TimeUnit.MILLISECONDS) || Instant.now().isAfter(until)) {
                     String said = Files.readString(log);
                     program.destroy();

@@ -2,7 +2,7 @@ package org.bihuan.access;
 
 import java.util.List;
 
-/** Links for the first people of a city, made by the house itself at a start and printed where it was started. */
+/** Links for the first people of a city, made by the house itself at a start (and as the house) and printed where it was started. */
 public interface Invitations {
 
     /** A link that works once. @param role the role's key */

@@ -16,16 +16,14 @@ import org.bihuan.registry.Area;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
-import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Invites the first people of a city. */
 @Service
 class FirstPeople implements Invitations {
-    private static final Access SETTING_UP = Access.house("the first accounts");
+    private static final String ADMINISTRATOR = "administrator";
     private static final Duration A_DEMO_LASTS = Duration.ofDays(7);
     private static final Duration FIRST_LINK_LASTS = Duration.ofDays(3);
 
@@ -35,7 +33,6 @@ class FirstPeople implements Invitations {
     private final Roles roles;
     private final CityClock clock;
     private final SecureRandom random;
-    private final TransactionTemplate transaction;
 
     FirstPeople(
             AccountTable accounts,
@@ -43,45 +40,39 @@ class FirstPeople implements Invitations {
             RegistryApi registry,
             Roles roles,
             CityClock clock,
-            SecureRandom random,
-            PlatformTransactionManager transactions) {
+            SecureRandom random) {
         this.accounts = accounts;
         this.door = door;
         this.registry = registry;
         this.roles = roles;
         this.clock = clock;
         this.random = random;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
+    @Transactional
     public List<Invitation> firstAdministrator() {
-        return SETTING_UP.get(() -> transaction.execute(status -> {
-            Role role = roles.find("administrator").orElseThrow();
-            Optional<Account> known = accounts.find(Scope.everything(), "administrator");
-            if (known.map(Account::hasSecret).orElse(false) || known.isEmpty() && accounts.any(role.key())) {
-                return List.of();
-            }
-            long id = known.map(Account::id).orElseGet(() -> add(role, "administrator", registry.rootId()));
-            return List.of(new Invitation(
-                    role.key(), "administrator", door.link(id, registry.rootId(), false, FIRST_LINK_LASTS)));
-        }));
+        Role role = roles.find(ADMINISTRATOR).orElseThrow();
+        Optional<Account> known = accounts.find(Scope.everything(), ADMINISTRATOR);
+        if (known.map(Account::hasSecret).orElse(false) || known.isEmpty() && accounts.any(role.key())) {
+            return List.of();
+        }
+        long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, registry.rootId()));
+        return List.of(
+                new Invitation(role.key(), ADMINISTRATOR, door.link(id, registry.rootId(), false, FIRST_LINK_LASTS)));
     }
 
     @Override
+    @Transactional
     public List<Invitation> onePerRole() {
-        return SETTING_UP.get(() -> transaction.execute(status -> {
-            List<Invitation> invitations = new ArrayList<>();
-            for (Role role : roles.all()) {
-                int area = area(role.where());
-                String login = "demo-" + role.key();
-                long id = accounts.find(Scope.everything(), login)
-                        .map(Account::id)
-                        .orElseGet(() -> add(role, login, area));
-                invitations.add(new Invitation(role.key(), login, door.link(id, area, true, A_DEMO_LASTS)));
-            }
-            return invitations;
-        }));
+        List<Invitation> invitations = new ArrayList<>();
+        for (Role role : roles.all()) {
+            int area = area(role.where());
+            String login = "demo-" + role.key();
+            long id = accounts.find(Scope.everything(), login).map(Account::id).orElseGet(() -> add(role, login, area));
+            invitations.add(new Invitation(role.key(), login, door.link(id, area, true, A_DEMO_LASTS)));
+        }
+        return invitations;
     }
 
     private long add(Role role, String login, int area) {
