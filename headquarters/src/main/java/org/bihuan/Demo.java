@@ -68,6 +68,7 @@ public final class Demo implements CommandLineTool {
                 Optional.empty()));
         System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (Ctrl-C stops it)");
         house.trust().ifPresent(System.err::println);
+        house.printInvitations(true);
         house.untilStopped();
         return Exit.DONE;
     }

@@ -5,17 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bihuan.access.Invitations;
 import org.bihuan.shell.backup.BackupPlan;
 import org.bihuan.shell.backup.BackupSchedule;
 import org.bihuan.shell.backup.MasterKeys;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.PackContent;
 import org.bihuan.shell.cli.CommandFailure;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.DataFolder;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.DatabaseServer;
@@ -23,6 +27,8 @@ import org.bihuan.shell.database.EmbeddedPostgres;
 import org.bihuan.shell.database.ExternalPostgres;
 import org.bihuan.shell.database.Journal;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.setup.Setup;
+import org.bihuan.shell.setup.SetupKey;
 import org.bihuan.shell.transport.CertificateKeeper;
 import org.bihuan.shell.transport.Reach;
 import org.bihuan.shell.transport.ServerIdentity;
@@ -45,6 +51,7 @@ final class House implements AutoCloseable {
     private final Optional<BackupSchedule> backups;
     private final Journal journal;
     private final Clock realTime;
+    private final MachineToken token;
 
     private House(
             Plan plan,
@@ -52,7 +59,8 @@ final class House implements AutoCloseable {
             Transport transport,
             DatabaseServer server,
             ConfigurableApplicationContext rooms,
-            Optional<BackupSchedule> backups) {
+            Optional<BackupSchedule> backups,
+            MachineToken token) {
         this.folder = folder;
         this.transport = transport;
         this.server = server;
@@ -60,6 +68,7 @@ final class House implements AutoCloseable {
         this.backups = backups;
         this.journal = Journal.of(folder.path());
         this.realTime = plan.realTime;
+        this.token = token;
     }
 
     /**
@@ -159,7 +168,8 @@ final class House implements AutoCloseable {
             RunningCity.here(
                             transport.localPort(port()),
                             server.port(),
-                            transport.keeper().map(CertificateKeeper::shown))
+                            transport.keeper().map(CertificateKeeper::shown),
+                            token)
                     .announce(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,7 +178,7 @@ final class House implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext rooms(
-            DataFolder folder, Transport transport, DatabaseServer server, Plan plan) {
+            DataFolder folder, Transport transport, DatabaseServer server, Plan plan, MachineToken token) {
         Database database = server.database();
         try {
             ConfigurableApplicationContext rooms = new SpringApplicationBuilder(Headquarters.class)
@@ -181,6 +191,12 @@ final class House implements AutoCloseable {
                         beans.registerBean(Database.class, () -> database);
                         beans.registerBean(City.class, () -> plan.city);
                         beans.registerBean(CityClock.class, () -> plan.clock);
+                        beans.registerBean(RealClock.class, () -> new RealClock(plan.realTime));
+                        beans.registerBean(MachineToken.class, () -> token);
+                        beans.registerBean(
+                                SetupKey.class,
+                                () -> new SetupKey(
+                                        MachineToken.make(new SecureRandom()).value()));
                     })
                     .run(transport.settings());
             try {
@@ -223,6 +239,27 @@ final class House implements AutoCloseable {
                 .flatMap(CertificateKeeper::authority)
                 .map(authority -> "Devices come to trust it at " + address() + "/shell/trust, SHA-256 "
                         + ServerIdentity.fingerprint(authority));
+    }
+
+    /** False while the city is being set up. */
+    boolean open() {
+        return rooms.getBean(Setup.class).open();
+    }
+
+    /** Where whoever sets the city up enters. */
+    String setupLink() {
+        return address() + rooms.getBean(SetupKey.class).link();
+    }
+
+    /** Prints links for the first people, one a line: for the first administrator, or in a demo one per role. */
+    void printInvitations(boolean demo) {
+        Invitations invitations = rooms.getBean(Invitations.class);
+        List<Invitations.Invitation> links = Access.house("the first accounts")
+                .get(() -> demo ? invitations.onePerRole() : invitations.firstAdministrator());
+        if (!links.isEmpty()) {
+            System.err.println("Links that work once:");
+            links.forEach(link -> System.err.printf("  %-20s %s%s%n", link.role(), address(), link.path()));
+        }
     }
 
     /** Waits until the process is asked to stop, then closes. */

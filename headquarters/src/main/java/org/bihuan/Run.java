@@ -82,10 +82,14 @@ public final class Run implements CommandLineTool {
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 backups()));
-        String address = " at " + house.address() + "/ (Ctrl-C stops it)";
-        System.err.println(
-                city.named() ? "Bihuan runs " + city.name(Locale.ENGLISH) + address : "Set up your city" + address);
         house.trust().ifPresent(System.err::println);
+        if (house.open()) {
+            System.err.println(
+                    "Bihuan runs " + city.name(Locale.ENGLISH) + " at " + house.address() + "/ (Ctrl-C stops it)");
+            house.printInvitations(false);
+        } else {
+            System.err.println("Set up your city at " + house.setupLink() + " (Ctrl-C stops it)");
+        }
         house.untilStopped();
         return Exit.DONE;
     }

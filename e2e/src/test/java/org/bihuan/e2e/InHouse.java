@@ -1,8 +1,11 @@
 package org.bihuan.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class InHouse implements ParameterResolver {
 
     /** The house and the browser that looks at it. */
-    record World(RunningHouse house, Playwright driver, Browser browser) implements AutoCloseable {
+    record World(RunningHouse house, Playwright driver, Browser browser, List<Cookie> session)
+            implements AutoCloseable {
         static World open() {
             Path chromium = chromium();
             RunningHouse house = RunningHouse.start();
@@ -34,7 +38,18 @@ final class InHouse implements ParameterResolver {
                                     "--disable-sync",
                                     "--no-first-run",
                                     "--force-color-profile=srgb")));
-            return new World(house, driver, browser);
+            return new World(house, driver, browser, signIn(browser, house, "city-duty"));
+        }
+
+        /** The cookies of somebody of a role who has used their link. */
+        static List<Cookie> signIn(Browser browser, RunningHouse house, String role) {
+            try (BrowserContext context = browser.newContext()) {
+                Page page = context.newPage();
+                page.navigate(house.link(role));
+                page.locator("main form button").click();
+                page.waitForURL(house.address() + "/");
+                return context.cookies();
+            }
         }
 
         Reader reader(Reader.Language language, Reader.Look look) {

@@ -54,6 +54,7 @@ final class Reader implements AutoCloseable {
         context.addCookies(List.of(
                 new Cookie("lang", language.tag()).setUrl(world.house().address()),
                 new Cookie("look", look.cookie).setUrl(world.house().address())));
+        context.addCookies(world.session());
         this.page = context.newPage();
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The program as it is shipped, showing the demo city on a free port, with a fresh data folder below {@code target}. */
 final class RunningHouse implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /** What it prints when it has come up: a demo's last link, a real city's greeting, or where to set one up. */
+    private static final List<String> UP = List.of("\n  wall ", "Bihuan runs ", "Set up your city at ");
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process program;
@@ -93,6 +96,20 @@ final class RunningHouse implements AutoCloseable {
         }
     }
 
+    /** The link that lets somebody of a role in, once. */
+    String link(String role) {
+        try {
+            return Files.readAllLines(log).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(role + " "))
+                    .map(line -> line.substring(line.indexOf("http")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no link for " + role));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it answers, without a slash at the end. */
     String address() {
         return address;
@@ -103,10 +120,25 @@ final class RunningHouse implements AutoCloseable {
         return ROOT;
     }
 
+    /** The link by which a city is set up. */
+    String setupLink() {
+        String said = said();
+        int begin = said.indexOf("http", said.indexOf("Set up your city at "));
+        return said.substring(begin, said.indexOf(' ', begin));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void awaitCity() throws IOException {
         Instant until = Instant.now().plus(PATIENCE);
         try {
-            while (!Files.readString(log).contains(address + "/")) {
+            while (UP.stream().noneMatch(said()::contains)) {
                 if (program.waitFor(200, TimeUnit.MILLISECONDS) || Instant.now().isAfter(until)) {
                     String said = Files.readString(log);
                     program.destroy();

@@ -21,6 +21,9 @@ class SecondCityJourney {
                         "--clock",
                         "2020-04-30T08:00:00-02:30");
                 Page page = world.browser().newPage(new Browser.NewPageOptions().setLocale("en"))) {
+            page.navigate(house.link("city-duty"));
+            page.locator("main form button").click();
+            page.waitForURL(house.address() + "/");
             page.navigate(house.address() + "/control");
             assertThat(page.locator(".bh-brand small").innerText()).isEqualTo("Tidewater HQ");
             assertThat(page.locator(".bh-clock time").getAttribute("datetime")).endsWith("-02:30");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A city of one's own, from an empty folder to the registry's page, on a phone, with a restart in the middle. */
 @ExtendWith(InHouse.class)
 class WizardJourney {
+    private static final String PASSWORD = "mill wheels turn at night";
     private static final String AREAS = """
             code,name,parent,kind,residents
             N,North Bank,MILL,district,1200
@@ -26,6 +27,7 @@ class WizardJourney {
     void aCityIsSetUpInTheBrowser(InHouse.World world) {
         try (RunningHouse house = RunningHouse.empty("own-city");
                 Page page = phone(world)) {
+            page.navigate(house.setupLink());
             page.navigate(house.address() + "/control");
             assertThat(page.url()).endsWith("/shell/setup/city");
             whole(page);
@@ -44,7 +46,7 @@ class WizardJourney {
         }
         try (RunningHouse house = RunningHouse.again("own-city");
                 Page page = phone(world)) {
-            page.navigate(house.address() + "/");
+            page.navigate(house.setupLink());
             assertThat(page.url()).endsWith("/shell/setup/areas");
             assertThat(page.locator(".bh-scope span").first().innerText()).isEqualTo("Millbridge");
             whole(page);
@@ -60,6 +62,12 @@ class WizardJourney {
             page.waitForURL("**/shell/setup/end");
             whole(page);
             page.locator("main form button.btn-primary").click();
+            page.waitForURL("**/access/link/*");
+            whole(page);
+            page.fill("#password", PASSWORD);
+            page.fill("#again", PASSWORD);
+            page.locator("main form button.btn-primary").click();
+            signIn(page);
             page.navigate(house.address() + "/registry");
             assertThat(page.locator(".bh-tree > li").allInnerTexts())
                     .hasSize(2)
@@ -72,8 +80,18 @@ class WizardJourney {
         try (RunningHouse house = RunningHouse.again("own-city");
                 Page page = phone(world)) {
             page.navigate(house.address() + "/registry");
+            signIn(page);
             assertThat(page.url()).endsWith("/registry");
         }
+    }
+
+    private static void signIn(Page page) {
+        page.waitForURL("**/sign-in**");
+        whole(page);
+        page.fill("#login", "administrator");
+        page.fill("#password", PASSWORD);
+        page.locator("main form button.btn-primary").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     private static Page phone(InHouse.World world) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bihuan.registry.model.WorkingTime;
 
 /** The registry's door for the other rooms. Everything about an area is asked for a day. */
@@ -24,6 +25,9 @@ public interface RegistryApi {
 
     /** From the root down to the area itself, by reporting parent; empty if the area does not exist on that day. */
     List<Area> path(String code, LocalDate day);
+
+    /** Ids of an area and of all below it by reporting parent on a day. */
+    IntStream below(int area, LocalDate day);
 
     /** Id of the area that contains all others; the same on every day. */
     int rootId();

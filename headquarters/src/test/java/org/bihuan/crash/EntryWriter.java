@@ -40,7 +40,7 @@ final class EntryWriter implements Writer {
 
     @Override
     public HttpRequest.Builder write(RunningCity city, UUID id) {
-        return HttpRequest.newBuilder(city.at("/api/v1/crash/entries/" + id)).POST(HttpRequest.BodyPublishers.noBody());
+        return city.request("/api/v1/crash/entries/" + id).POST(HttpRequest.BodyPublishers.noBody());
     }
 
     @Override

@@ -66,10 +66,12 @@ final class Golden {
      *
      * @param ours which patterns the caller answers for
      */
-    static List<String> unseen(RequestMappingHandlerMapping mappings, Predicate<String> ours, Collection<String> paths) {
+    static List<String> unseen(
+            RequestMappingHandlerMapping mappings, Predicate<String> ours, Collection<String> paths) {
         List<PathPattern> pages = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getReturnType().getParameterType() == View.class)
-                .filter(entry -> entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .filter(entry ->
+                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(entry -> Stream.ofNullable(entry.getKey().getPathPatternsCondition()))
                 .flatMap(condition -> condition.getPatterns().stream())
                 .sorted(PathPattern.SPECIFICITY_COMPARATOR)
@@ -77,7 +79,8 @@ final class Golden {
         assertThat(pages).hasSizeGreaterThan(15);
         Set<String> seen = paths.stream()
                 .map(path -> PathContainer.parsePath(path.replaceAll("[?#].*", "")))
-                .flatMap(path -> pages.stream().filter(page -> page.matches(path)).limit(1))
+                .flatMap(path ->
+                        pages.stream().filter(page -> page.matches(path)).limit(1))
                 .map(PathPattern::getPatternString)
                 .collect(Collectors.toSet());
         return pages.stream()

@@ -11,8 +11,8 @@ import org.bihuan.testing.HouseTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -113,7 +113,8 @@ class PagesTest {
     }
 
     private List<String> all() throws UnsupportedEncodingException {
-        List<String> menu = new Golden(house).read("/", "en").select("nav a.bh-room").eachAttr("href");
+        List<String> menu =
+                new Golden(house).read("/", "en").select("nav a.bh-room").eachAttr("href");
         assertThat(menu).contains("/");
         return Stream.concat(menu.stream(), BELOW.stream()).distinct().toList();
     }

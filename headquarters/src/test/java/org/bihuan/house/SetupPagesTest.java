@@ -39,7 +39,9 @@ class SetupPagesTest {
                         golden.page("/shell/setup/city"),
                         Stream.of(DynamicTest.dynamicTest("the city is named", this::name)),
                         golden.page("/shell/setup/city", "shell-setup-city-named"),
-                        NAMED.stream().flatMap(path -> golden.page(path, "unopened-" + path.substring(1).replace('/', '-'))))
+                        NAMED.stream()
+                                .flatMap(path -> golden.page(
+                                        path, "unopened-" + path.substring(1).replace('/', '-'))))
                 .flatMap(tests -> tests);
     }
 

@@ -21,6 +21,7 @@ import org.bihuan.shell.page.Refusal;
 import org.bihuan.shell.page.Spark;
 import org.bihuan.shell.page.Theme;
 import org.bihuan.shell.page.Words;
+import org.bihuan.shell.scope.Access;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,15 @@ class PartsTest {
         City city = new City(new City.Facts(
                 "somewhere", "1", names, names, ZoneId.of("Asia/Shanghai"), List.of("zh", "en"), Path.of("somewhere")));
         return new Page(
-                "/", "", language, new Theme(Theme.Ground.LIGHT, false), city, NOW, true, List.of(), Words.load());
+                "/",
+                "",
+                language,
+                new Theme(Theme.Ground.LIGHT, false),
+                city,
+                NOW,
+                true,
+                List.of(),
+                Access.nobody().actor(),
+                Words.load());
     }
 }

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.bihuan.shell.city.City;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.TestDatabase;
+import org.bihuan.shell.setup.SetupKey;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -23,6 +26,9 @@ public class EmptyHouse implements ApplicationContextInitializer<GenericApplicat
         context.registerBean(Database.class, () -> TestDatabase.fresh());
         context.registerBean(City.class, () -> city);
         context.registerBean(CityClock.class, () -> CityClock.real(Clock.fixed(NOW, city.zone()), city::zone));
+        context.registerBean(RealClock.class, () -> new RealClock(Clock.fixed(NOW, city.zone())));
+        context.registerBean(MachineToken.class, () -> new MachineToken("of-the-tests"));
+        context.registerBean(SetupKey.class, () -> new SetupKey("of-the-tests"));
     }
 
     private static Path folder() {

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.bihuan.Headquarters;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -18,4 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Headquarters.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestHouse.class)
+@Import(TestPeople.class)
 public @interface HouseTest {}

@@ -6,10 +6,13 @@ import java.time.Instant;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.city.PackContent;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.TestDatabase;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.setup.SetupKey;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
@@ -26,6 +29,9 @@ class TestHouse implements ApplicationContextInitializer<GenericApplicationConte
         context.registerBean(City.class, () -> city);
         context.registerBean(
                 CityClock.class, () -> CityClock.startingAt(NOW, Clock.fixed(NOW, city.zone()), city.zone()));
+        context.registerBean(RealClock.class, () -> new RealClock(Clock.fixed(NOW, city.zone())));
+        context.registerBean(MachineToken.class, () -> new MachineToken("of-the-tests"));
+        context.registerBean(SetupKey.class, () -> new SetupKey("of-the-tests"));
         context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) ready -> Access.house("city pack")
                 .run(() -> context.getBeanProvider(PackContent.class)
                         .orderedStream()

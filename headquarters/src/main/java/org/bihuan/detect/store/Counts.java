@@ -48,7 +48,8 @@ class Counts implements DetectApi {
                 .forEach(count -> days.computeIfAbsent(count.stream(), stream -> new TreeMap<>())
                         .put(count.published(), count));
         Map<String, Curve> curves = new HashMap<>();
-        days.forEach((stream, counts) -> curves.put(stream, new Curve(stream, counts, !streams.unassigned().contains(stream))));
+        days.forEach((stream, counts) -> curves.put(
+                stream, new Curve(stream, counts, !streams.unassigned().contains(stream))));
         return curves;
     }
 

@@ -41,8 +41,7 @@ class RegistryWrites {
     private final Answers answers;
     private final CityClock clock;
 
-    RegistryWrites(
-            Areas areas, Phones phones, Calendar calendar, Sectors sectors, Answers answers, CityClock clock) {
+    RegistryWrites(Areas areas, Phones phones, Calendar calendar, Sectors sectors, Answers answers, CityClock clock) {
         this.areas = areas;
         this.phones = phones;
         this.calendar = calendar;
@@ -69,11 +68,7 @@ class RegistryWrites {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             Locale language) {
         return answers.answer(
-                HttpStatus.OK,
-                areas.end(code, day),
-                area -> HERE + "areas/" + area.code(),
-                AreaJson::of,
-                language);
+                HttpStatus.OK, areas.end(code, day), area -> HERE + "areas/" + area.code(), AreaJson::of, language);
     }
 
     /** A line is known by area, sector, role and beginning: the same again changes its number and end. */

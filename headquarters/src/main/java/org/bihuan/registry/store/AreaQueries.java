@@ -139,6 +139,20 @@ class AreaQueries {
                 .list();
     }
 
+    List<Integer> below(int area, LocalDate day) {
+        return jdbc.sql("""
+                        with recursive down as (
+                            select cast(:area as int) as area
+                            union
+                            select p.area from registry.area_period p join down on p.parent = down.area where p.valid @> :day
+                        ) select area from down
+                        """)
+                .param("area", area)
+                .param("day", day)
+                .query(Integer.class)
+                .list();
+    }
+
     int rootId() {
         return jdbc.sql("select area from registry.area_period where parent is null order by valid limit 1")
                 .query(Integer.class)

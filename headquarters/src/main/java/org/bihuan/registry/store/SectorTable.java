@@ -20,7 +20,8 @@ class SectorTable implements Sectors {
 
     @Override
     public List<Sector> all() {
-        return jdbc.sql("select sector, zh, en, owner_zh, owner_en, changed_by from registry.sector order by place, sector")
+        return jdbc.sql(
+                        "select sector, zh, en, owner_zh, owner_en, changed_by from registry.sector order by place, sector")
                 .query((row, number) -> new Sector(
                         row.getString("sector"),
                         row.getString("zh"),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.DutyPhone;
 import org.bihuan.registry.RegistryApi;
@@ -72,6 +73,11 @@ class StoredRegistry implements RegistryApi {
     @Override
     public List<Area> path(String code, LocalDate day) {
         return areas.path(code, day);
+    }
+
+    @Override
+    public IntStream below(int area, LocalDate day) {
+        return areas.below(area, day).stream().mapToInt(Integer::intValue);
     }
 
     @Override

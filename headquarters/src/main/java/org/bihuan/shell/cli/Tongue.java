@@ -36,6 +36,8 @@ public final class Tongue {
 
     private static Stream<String> known(String text) {
         String language = text.toLowerCase(Locale.ROOT);
-        return language.matches("zh([-_.@].*)?") ? Stream.of("zh-CN") : language.matches("en([-_.@].*)?") ? Stream.of("en") : Stream.of();
+        return language.matches("zh([-_.@].*)?")
+                ? Stream.of("zh-CN")
+                : language.matches("en([-_.@].*)?") ? Stream.of("en") : Stream.of();
     }
 }

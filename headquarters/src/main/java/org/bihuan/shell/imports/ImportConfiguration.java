@@ -1,13 +1,13 @@
 package org.bihuan.shell.imports;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.page.RoomEntry;
 import org.bihuan.shell.page.Words;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +26,8 @@ class ImportConfiguration {
             @Value("${bihuan.imports.keep}") Duration keep,
             DataSource database,
             PlatformTransactionManager transactions) {
-        return new Imports(kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, keep, database, transactions);
+        return new Imports(
+                kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, keep, database, transactions);
     }
 
     @Bean(initMethod = "start")

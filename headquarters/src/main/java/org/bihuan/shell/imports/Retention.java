@@ -46,7 +46,8 @@ public final class Retention implements AutoCloseable {
 
     /** Sweeps now and then from now on. */
     public void start() {
-        var unused = sweeper.scheduleWithFixedDelay(() -> UPKEEP.run(this::attempt), 1, EVERY_MINUTES, TimeUnit.MINUTES);
+        var unused =
+                sweeper.scheduleWithFixedDelay(() -> UPKEEP.run(this::attempt), 1, EVERY_MINUTES, TimeUnit.MINUTES);
     }
 
     private void attempt() {

@@ -31,7 +31,11 @@ class ErrorPages implements ErrorController {
         }
         Page page = argument.of(request);
         String key = "shell.refusal."
-                + (status == HttpStatus.NOT_FOUND ? "notFound" : status.is4xxClientError() ? "wrong" : "bug");
+                + switch (status) {
+                    case NOT_FOUND -> "notFound";
+                    case UNAUTHORIZED, FORBIDDEN -> "mayNot";
+                    default -> status.is4xxClientError() ? "wrong" : "bug";
+                };
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, page.t(key + ".why"));

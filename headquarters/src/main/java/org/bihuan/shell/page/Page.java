@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bihuan.shell.city.City;
+import org.bihuan.shell.scope.Actor;
 
 /**
  * What every page knows about its reader and its moment. Templates take it as {@code page}; controllers get it as a
@@ -22,7 +23,8 @@ import org.bihuan.shell.city.City;
  * @param city who this headquarters is
  * @param now what the city's clock shows
  * @param demo whether the clock is a demo's
- * @param rooms the menu
+ * @param rooms the menu, as far as its reader may enter
+ * @param reader who reads it
  * @param words texts
  */
 public record Page(
@@ -34,6 +36,7 @@ public record Page(
         Instant now,
         boolean demo,
         List<RoomEntry> rooms,
+        Actor reader,
         Words words) {
 
     /** The text of a key in the reader's language. */

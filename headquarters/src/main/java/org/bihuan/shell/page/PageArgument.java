@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.setup.Setup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -51,6 +53,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
     }
 
     Page of(HttpServletRequest request) {
+        Actor reader = Access.current().orElse(Access.nobody()).actor();
         return new Page(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
@@ -59,7 +62,12 @@ class PageArgument implements HandlerMethodArgumentResolver {
                 city,
                 clock.instant(),
                 clock.movable(),
-                setup.open() ? rooms : List.of(),
+                setup.open()
+                        ? rooms.stream()
+                                .filter(room -> reader.may(room.key() + ".read"))
+                                .toList()
+                        : List.of(),
+                reader,
                 words);
     }
 

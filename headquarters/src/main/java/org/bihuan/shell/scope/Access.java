@@ -1,7 +1,9 @@
 package org.bihuan.shell.scope;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * As whom the present thread works. It is bound for a stretch of code and cannot be changed within it except by binding
@@ -18,6 +20,11 @@ public record Access(Actor actor, Scope scope) {
         return new Access(Actor.house(why), Scope.everything());
     }
 
+    /** Somebody who has not said who they are: may do nothing and sees nothing. */
+    public static Access nobody() {
+        return new Access(new Actor(0, "", "", "", Set.of()), Scope.nothing());
+    }
+
     /** Whoever the present thread works as; empty: nobody. */
     public static Optional<Access> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
@@ -31,6 +38,11 @@ public record Access(Actor actor, Scope scope) {
     /** Runs something as this one. */
     public void run(Runnable work) {
         ScopedValue.where(CURRENT, this).run(work);
+    }
+
+    /** Runs something that throws nothing checked as this one and returns what it returns. */
+    public <T> T get(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
     /** Runs something as this one and returns what it returns. */

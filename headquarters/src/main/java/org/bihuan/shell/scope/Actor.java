@@ -9,7 +9,7 @@ import java.util.Set;
  * @param login its sign-in name
  * @param name how people call it, a post rather than a person where that is possible
  * @param unit the unit that it belongs to, in words
- * @param permissions what it may do, {@code ROOM.ACT}
+ * @param permissions what it may do, {@code ROOM.ACT}, either part may be *
  */
 public record Actor(long account, String login, String name, String unit, Set<String> permissions) {
     public Actor {
@@ -18,11 +18,16 @@ public record Actor(long account, String login, String name, String unit, Set<St
 
     /** The house itself: its own upkeep, never a person's wish. */
     public static Actor house(String why) {
-        return new Actor(0, "house", why, "", Set.of());
+        return new Actor(0, "house", why, "", Set.of("*.*"));
     }
 
+    /** @param permission {@code ROOM.ACT}; held itself, or by {@code ROOM.*}, {@code *.ACT} or {@code *.*} */
     public boolean may(String permission) {
-        return permissions.contains(permission);
+        int dot = permission.indexOf('.');
+        return permissions.contains(permission)
+                || permissions.contains(permission.substring(0, dot) + ".*")
+                || permissions.contains("*" + permission.substring(dot))
+                || permissions.contains("*.*");
     }
 
     /** False for the house: its acts are nobody's decisions. */

@@ -32,13 +32,21 @@ class SetupPages {
     private final City city;
     private final Imports imports;
     private final List<SetupStep> steps;
+    private final ObjectProvider<HandOver> handOver;
     private final Pages pages;
 
-    SetupPages(Setup setup, City city, Imports imports, ObjectProvider<SetupStep> steps, Pages pages) {
+    SetupPages(
+            Setup setup,
+            City city,
+            Imports imports,
+            ObjectProvider<SetupStep> steps,
+            ObjectProvider<HandOver> handOver,
+            Pages pages) {
         this.setup = setup;
         this.city = city;
         this.imports = imports;
         this.steps = steps.orderedStream().toList();
+        this.handOver = handOver;
         this.pages = pages;
     }
 
@@ -155,7 +163,7 @@ class SetupPages {
             return end(422, page);
         }
         setup.finish();
-        return Back.to("/");
+        return Back.to(handOver.getIfAvailable(() -> () -> "/").path());
     }
 
     private View end(int status, Page page) {

@@ -72,7 +72,8 @@ class AreaImportTest {
         book = new AreaBook(queries, rows, new TransactionTemplate(transactions), clock);
         jobs = new Jobs(source, transactions, clock);
         AreaImport kind = new AreaImport(jdbc, queries, rows, new AreaUndo(jdbc), clock);
-        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
+        imports = new Imports(
+                List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
         Files.writeString(
                 root.resolve("areas.csv"),

@@ -266,8 +266,7 @@ class RegistryPagesTest {
         String phone = """
                 {"area":"500105","sector":"health","role":"接口值班室","number":"6883 9999","from":"2031-01-01T08:00",
                  "until":"2031-01-01T%s:00","changed_by":"clerk"}""";
-        assertThat(send("/api/v1/registry/phones", phone.formatted("07")))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(send("/api/v1/registry/phones", phone.formatted("07"))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(send("/api/v1/registry/phones", phone.formatted("20"))).hasStatus(HttpStatus.CREATED);
 
         String day = "{\"kind\":\"%s\",\"zh\":\"某日\",\"changed_by\":\"clerk\"}";
@@ -281,8 +280,8 @@ class RegistryPagesTest {
                 .isEqualTo("clerk");
         assertThat(house.delete().uri("/api/v1/registry/calendar/2031-02-03")).hasStatus(HttpStatus.NO_CONTENT);
 
-        String sector = "{\"zh\":\"卫生健康\",\"en\":\"Health\",\"owner_zh\":\"市卫生健康委\",\"owner_en\":\"Health"
-                + " Commission\"%s}";
+        String sector =
+                "{\"zh\":\"卫生健康\",\"en\":\"Health\",\"owner_zh\":\"市卫生健康委\",\"owner_en\":\"Health" + " Commission\"%s}";
         assertThat(put("/api/v1/registry/sectors/health", sector.formatted("")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(put("/api/v1/registry/sectors/health", sector.formatted(",\"changed_by\":\"clerk\"")))

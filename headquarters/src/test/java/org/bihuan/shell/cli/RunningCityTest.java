@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningCityTest {
+    private static final MachineToken TOKEN = new MachineToken("of-a-test");
+
     @TempDir
     Path data;
 
     @Test
     void isFoundWhileItsProcessRuns() throws IOException {
-        RunningCity city = RunningCity.here(8080, 5432, Optional.empty());
+        RunningCity city = RunningCity.here(8080, 5432, Optional.empty(), TOKEN);
         city.announce(data);
         assertThat(RunningCity.in(data)).contains(city);
         RunningCity.withdraw(data);
@@ -28,8 +30,8 @@ class RunningCityTest {
 
     @Test
     void whatAKilledCityLeftDoesNotCount() throws IOException {
-        RunningCity here = RunningCity.here(8080, 5432, Optional.empty());
-        new RunningCity(here.pid(), here.started() - 1, 8080, 5432, "").announce(data);
+        RunningCity here = RunningCity.here(8080, 5432, Optional.empty(), TOKEN);
+        new RunningCity(here.pid(), here.started() - 1, 8080, 5432, "", "").announce(data);
         assertThat(RunningCity.in(data))
                 .as("another process with the same number")
                 .isEmpty();
@@ -39,7 +41,7 @@ class RunningCityTest {
 
     @Test
     void aCityThatDoesNotAnswerIsToldInOneLine() {
-        RunningCity city = RunningCity.here(1, 5432, Optional.empty());
+        RunningCity city = RunningCity.here(1, 5432, Optional.empty(), TOKEN);
         assertThatThrownBy(() -> city.get("/"))
                 .isInstanceOfSatisfying(
                         CommandFailure.class, e -> assertThat(e.code()).isEqualTo(Exit.ENVIRONMENT));

@@ -16,7 +16,8 @@ class TongueTest {
     @Test
     void theFirstVariableThatIsSetCounts() {
         assertThat(Tongue.tag("", Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo("zh-CN");
-        assertThat(Tongue.tag("", Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "en_US"))).isEqualTo("en");
+        assertThat(Tongue.tag("", Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "en_US")))
+                .isEqualTo("en");
         assertThat(Tongue.tag("", Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", ""))).isEqualTo("zh-CN");
         assertThat(Tongue.tag("", Map.of("LANG", "C.UTF-8"))).isEmpty();
         assertThat(Tongue.tag("", Map.of())).isEmpty();

@@ -244,7 +244,8 @@ class ImportsTest {
         ImportBatch left = trial.sendAndCheck("day,unit,confirmed\n2020-02-26,C,1\n");
         Retention retention = trial.imports.retention();
         assertThat(retention.sweep()).as("nothing is old yet").isZero();
-        trial.db.sql("update shell.import_batch set created_at = created_at - interval '36 days',"
+        trial.db
+                .sql("update shell.import_batch set created_at = created_at - interval '36 days',"
                         + " checked_at = checked_at - interval '36 days', committed_at = committed_at - interval '36 days'"
                         + " where id <> :recent")
                 .param("recent", recent.id())
@@ -255,7 +256,8 @@ class ImportsTest {
         assertThat(trial.results(recent)).hasSize(1);
         assertThat(trial.now(left).state()).isEqualTo(ImportBatch.State.DISCARDED);
         assertThat(trial.imports.undo(trial.now(old))).isInstanceOf(Step.NotNow.class);
-        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state()).isEqualTo(Job.State.DONE);
+        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state())
+                .isEqualTo(Job.State.DONE);
         assertThat(trial.stored()).containsExactly("2020-02-26 A 1");
     }
 }

@@ -44,7 +44,8 @@ final class Trial implements AutoCloseable {
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         jobs = new Jobs(source, transactions, clock);
         kind = new TrialCounts(source);
-        imports = new Imports(List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
+        imports = new Imports(
+                List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
     }
 
     /** Sends a text file; the batch as it stands then. */

@@ -1,7 +1,10 @@
 package org.bihuan.shell.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,26 +25,62 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.web.context.WebApplicationContext;
 
 /** From an empty folder to an open house, in the order in which a person goes through it. */
 @SpringBootTest(classes = Headquarters.class)
-@AutoConfigureMockMvc
 @ContextConfiguration(initializers = EmptyHouse.class)
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetupTest {
-    @Autowired
-    MockMvcTester house;
+    /** Comes with the cookie that the printed link leaves; once the house is open, as a command of the machine. */
+    private final MockMvcTester house;
+
+    private final MockMvcTester stranger;
 
     @Autowired
     City city;
+
+    SetupTest(@Autowired WebApplicationContext context) {
+        house = MockMvcTester.from(
+                context,
+                builder -> filtered(builder, context)
+                        .defaultRequest(get("/").cookie(new Cookie(SetupKey.COOKIE, "of-the-tests"))
+                                .with(request -> {
+                                    if (context.getBean(Setup.class).open()) {
+                                        request.addHeader("Authorization", "Bearer of-the-tests");
+                                    }
+                                    return request;
+                                }))
+                        .build());
+        stranger = MockMvcTester.from(
+                context, builder -> filtered(builder, context).build());
+    }
+
+    private static DefaultMockMvcBuilder filtered(DefaultMockMvcBuilder builder, WebApplicationContext context) {
+        return builder.addFilters(
+                context.getBean(SetupGate.class),
+                context.getBean("springSessionRepositoryFilter", Filter.class),
+                context.getBean("springSecurityFilterChain", Filter.class));
+    }
+
+    @Test
+    @Order(1)
+    void onlyWhoeverHasThePrintedLinkSetsTheCityUp() {
+        assertThat(stranger.get().uri("/shell/setup/city")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(stranger.get().uri("/shell/setup?key=guessed")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(stranger.get().uri("/shell/setup?key=of-the-tests"))
+                .hasRedirectedUrl("/shell/setup")
+                .cookies()
+                .isHttpOnly(SetupKey.COOKIE, true);
+    }
 
     @Autowired
     CityClock clock;
@@ -142,7 +181,9 @@ class SetupTest {
         assertThat(house.get().uri("/shell/setup")).hasRedirectedUrl("/shell/setup/end");
         assertThat(house.post().uri("/shell/setup/end"))
                 .hasStatus(HttpStatus.SEE_OTHER)
-                .hasRedirectedUrl("/");
+                .redirectedUrl()
+                .as("to the first administrator's password")
+                .startsWith("/access/link/");
         assertThat(html(house.get().uri("/registry").exchange()).select("main").text())
                 .contains("North")
                 .contains("South");

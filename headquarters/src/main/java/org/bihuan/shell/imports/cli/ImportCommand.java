@@ -47,7 +47,10 @@ public final class ImportCommand implements CommandLineTool {
     @Option(names = "--check-only", description = "print the results and store nothing")
     private boolean checkOnly;
 
-    @Option(names = "--undo", paramLabel = "BATCH", description = "rather than importing, take back what a batch stored")
+    @Option(
+            names = "--undo",
+            paramLabel = "BATCH",
+            description = "rather than importing, take back what a batch stored")
     private @Nullable Long undo;
 
     @Option(
@@ -118,13 +121,14 @@ public final class ImportCommand implements CommandLineTool {
                 work.path("done").asLong(),
                 took / 1000.0,
                 work.path("done").asLong() * 1000 / Math.max(1, took));
-        return batch;
+        // once more: the tally may have been read just before the work ended
+        return answered(city.get(path));
     }
 
     private static void print(RunningCity city, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> results = client.send(
-                    city.request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> results =
+                    client.send(city.request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = results.body()) {
                 in.transferTo(System.out);
                 System.out.flush();

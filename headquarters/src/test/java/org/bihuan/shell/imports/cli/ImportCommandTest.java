@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.Bihuan;
 import org.bihuan.shell.cli.Exit;
+import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.testing.HouseTest;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,8 @@ class ImportCommandTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        RunningCity.here(server.getAddress().getPort(), 5432, Optional.empty()).announce(data);
+        RunningCity.here(server.getAddress().getPort(), 5432, Optional.empty(), new MachineToken("of-a-test"))
+                .announce(data);
     }
 
     @AfterEach

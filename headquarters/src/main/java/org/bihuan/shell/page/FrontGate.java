@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.transport.Admission;
 import org.bihuan.shell.transport.ChangeGuard;
 import org.bihuan.shell.transport.HostGuard;
@@ -17,22 +15,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The front door: requests that came the right way, under our names, changes from our own pages. Until there are
- * accounts the house answers only its own machine; from elsewhere only what has nobody's data in it.
+ * The front gate: requests that came the right way, under our names, changes from our own pages. Who may enter is decided
+ * behind it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class LoopbackGuard extends OncePerRequestFilter {
+class FrontGate extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     private static final String ONLY_HTTPS_FOR_A_YEAR = "max-age=31536000";
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
-    private static final List<String> OPEN =
-            List.of("/shell/trust", "/shell/trust/", "/shell/language", "/shell/look", "/assets/", "/lib/");
 
     private final HostGuard hosts;
 
-    LoopbackGuard(HostGuard hosts) {
+    FrontGate(HostGuard hosts) {
         this.hosts = hosts;
     }
 
@@ -50,39 +46,11 @@ class LoopbackGuard extends OncePerRequestFilter {
                 }
                 if (!ChangeGuard.allows(sent)) {
                     refuse(response, FORBIDDEN, "A change must come from one of this headquarters' own pages.");
-                } else if (fromThisMachine) {
-                    asThisMachine(sent, response, chain);
-                } else if (open(sent)) {
-                    chain.doFilter(sent, response);
                 } else {
-                    refuse(
-                            response,
-                            FORBIDDEN,
-                            "This headquarters has no accounts yet and answers only to its own machine.");
+                    chain.doFilter(sent, response);
                 }
             }
         }
-    }
-
-    private static void asThisMachine(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            Access.house("whoever sits at this machine").call(() -> {
-                chain.doFilter(request, response);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
-    }
-
-    /** Pages without anybody's data, as long as the address is written plainly. */
-    private static boolean open(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.equals(request.getServletPath())
-                && OPEN.stream().anyMatch(open -> open.endsWith("/") ? path.startsWith(open) : path.equals(open));
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {

@@ -1,0 +1,111 @@
+package org.bihuan.access.store;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bihuan.access.Account;
+import org.bihuan.access.Invitations;
+import org.bihuan.access.model.Role;
+import org.bihuan.access.model.Roles;
+import org.bihuan.registry.Area;
+import org.bihuan.registry.RegistryApi;
+import org.bihuan.registry.Unit;
+import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Scope;
+import org.bihuan.shell.setup.HandOver;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites the first people of a city. */
+@Service
+class FirstPeople implements Invitations, HandOver {
+    private static final String ADMINISTRATOR = "administrator";
+    private static final Duration A_DEMO_LASTS = Duration.ofDays(7);
+    private static final Duration FIRST_LINK_LASTS = Duration.ofDays(3);
+
+    private final AccountTable accounts;
+    private final Accounts door;
+    private final RegistryApi registry;
+    private final Roles roles;
+    private final CityClock clock;
+    private final SecureRandom random;
+
+    FirstPeople(
+            AccountTable accounts,
+            Accounts door,
+            RegistryApi registry,
+            Roles roles,
+            CityClock clock,
+            SecureRandom random) {
+        this.accounts = accounts;
+        this.door = door;
+        this.registry = registry;
+        this.roles = roles;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    @Transactional
+    public List<Invitation> firstAdministrator() {
+        Role role = roles.find(ADMINISTRATOR).orElseThrow();
+        Optional<Account> known = accounts.find(Scope.everything(), ADMINISTRATOR);
+        if (known.map(Account::hasSecret).orElse(false) || known.isEmpty() && accounts.any(role.key())) {
+            return List.of();
+        }
+        long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, registry.rootId()));
+        return List.of(
+                new Invitation(role.key(), ADMINISTRATOR, door.link(id, registry.rootId(), false, FIRST_LINK_LASTS)));
+    }
+
+    @Override
+    @Transactional
+    public List<Invitation> onePerRole() {
+        List<Invitation> invitations = new ArrayList<>();
+        for (Role role : roles.all()) {
+            int area = area(role.where());
+            String login = "demo-" + role.key();
+            long id = accounts.find(Scope.everything(), login).map(Account::id).orElseGet(() -> add(role, login, area));
+            invitations.add(new Invitation(role.key(), login, door.link(id, area, true, A_DEMO_LASTS)));
+        }
+        return invitations;
+    }
+
+    @Override
+    @Transactional
+    public String path() {
+        return firstAdministrator().stream().map(Invitation::path).findFirst().orElse("/sign-in");
+    }
+
+    private long add(Role role, String login, int area) {
+        Instant now = clock.instant();
+        byte[] handle = new byte[32];
+        random.nextBytes(handle);
+        long id = accounts.insert(login, role.zh() + " · " + role.en(), "", area, handle, now, 0)
+                .orElseThrow();
+        List<String> sectors =
+                role.chosen() ? List.of(registry.sectors().getLast().key()) : List.of();
+        accounts.insertPost(id, role.key(), area, sectors, now, Optional.empty(), OptionalLong.empty(), now, 0);
+        return id;
+    }
+
+    /** The city, its first unit, or that unit's first street. */
+    private int area(Role.Where where) {
+        Optional<Unit> unit = registry.units(clock.today()).stream().min(Comparator.comparing(Unit::code));
+        if (where == Role.Where.CITY || unit.isEmpty()) {
+            return registry.rootId();
+        }
+        if (where == Role.Where.UNIT) {
+            return unit.get().id();
+        }
+        return registry.children(unit.get().code(), clock.today()).stream()
+                .findFirst()
+                .map(Area::id)
+                .orElse(unit.get().id());
+    }
+}

@@ -1,0 +1,4 @@
+package org.bihuan.access.web;
+
+/** A choice of a form. */
+public record Choice(String value, String label) {}

@@ -1,0 +1,16 @@
+package org.bihuan.access.web;
+
+import java.util.List;
+
+/**
+ * A post in words.
+ *
+ * @param role what its role is called
+ * @param area what its area is called
+ * @param sectors its sectors, or that it is all of them
+ * @param until until when, or that it has no end
+ * @param sees a sentence on which records its holder sees
+ * @param does a line for each room: what its holder may do there
+ */
+public record ToldPost(
+        long id, String role, String area, String sectors, String until, String sees, List<String> does) {}
