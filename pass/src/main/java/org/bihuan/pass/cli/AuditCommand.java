@@ -21,8 +21,8 @@ final class AuditCommand {
         Path folder = Path.of(args.operands(1).getFirst());
         List<Refusal> findings = new ArrayList<>();
         Auditor auditor = new Auditor();
-        Optional<VerifyCommand.Checked> checked =
-                VerifyCommand.check(folder, args, VerifyCommand.Trust.of(args, console), console, findings, auditor::read);
+        Optional<VerifyCommand.Checked> checked = VerifyCommand.check(
+                folder, args, VerifyCommand.Trust.of(args, console), console, findings, auditor::read);
         if (checked.isPresent()
                 && !checked.get().report().entries()
                 && checked.get().report().leaves() > 0) {

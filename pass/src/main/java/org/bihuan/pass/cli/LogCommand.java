@@ -165,7 +165,8 @@ final class LogCommand {
         int run(LogWriter writer) throws Usage, IOException;
     }
 
-    private static int withWriter(Outcome<LogWriter> opened, Args args, Console console, Act act) throws Usage, IOException {
+    private static int withWriter(Outcome<LogWriter> opened, Args args, Console console, Act act)
+            throws Usage, IOException {
         if (opened instanceof Outcome.Refused<LogWriter>(var why)) {
             return console.refused(why, args.flag("json"));
         }

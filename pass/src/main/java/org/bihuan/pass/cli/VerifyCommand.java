@@ -64,7 +64,8 @@ final class VerifyCommand {
             Path folder, Args args, Trust trust, Console console, List<Refusal> findings, LogVerifier.Visitor visitor)
             throws Usage, IOException {
         LogReader reader = new LogReader(folder);
-        Outcome<Checkpoint.Signed> head = reader.checkpoint(trust.log(), trust.witnesses(), trust.quorum(), trust.origin());
+        Outcome<Checkpoint.Signed> head =
+                reader.checkpoint(trust.log(), trust.witnesses(), trust.quorum(), trust.origin());
         if (head instanceof Outcome.Refused<Checkpoint.Signed>(var why)) {
             findings.add(why);
             return Optional.empty();

@@ -28,8 +28,6 @@ public record Profiles(List<SignatureProfile> all) {
 
     /** The profile that the beginning of a token's text names. */
     public Optional<SignatureProfile> ofText(String text) {
-        return all.stream()
-                .filter(profile -> text.startsWith(profile.prefix()))
-                .findFirst();
+        return all.stream().filter(profile -> text.startsWith(profile.prefix())).findFirst();
     }
 }

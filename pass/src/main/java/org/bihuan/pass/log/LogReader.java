@@ -35,8 +35,8 @@ public final class LogReader {
     }
 
     /** As {@link #checkpoint(List, List, int)}, with what the reader says of the origin. */
-    public Outcome<Checkpoint.Signed> checkpoint(
-            List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin) throws IOException {
+    public Outcome<Checkpoint.Signed> checkpoint(List<NoteKey> log, List<NoteKey> witnesses, int quorum, Origin origin)
+            throws IOException {
         Path file = folder.resolve("checkpoint");
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());

@@ -70,7 +70,8 @@ public record ProofText(Optional<Bytes> extra, long index, List<Bytes> path, Sig
             }
         }
         String line = lines.isEmpty() ? "" : lines.removeFirst();
-        Optional<Long> index = line.startsWith(INDEX) ? Decimal.parse(line.substring(INDEX.length())) : Optional.empty();
+        Optional<Long> index =
+                line.startsWith(INDEX) ? Decimal.parse(line.substring(INDEX.length())) : Optional.empty();
         if (index.isEmpty()) {
             return Outcome.refused("L02", "no index");
         }

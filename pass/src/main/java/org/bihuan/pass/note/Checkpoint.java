@@ -34,8 +34,7 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
         if (size.isEmpty() || root.isEmpty()) {
             return Outcome.refused("L01", "a checkpoint with a bad size or root");
         }
-        return Outcome.ok(new Checkpoint(
-                body.get(0), size.get(), Bytes.of(root.get()), body.subList(3, body.size())));
+        return Outcome.ok(new Checkpoint(body.get(0), size.get(), Bytes.of(root.get()), body.subList(3, body.size())));
     }
 
     /** A checkpoint that its log signed, with the witnesses that saw it. */
@@ -63,8 +62,9 @@ public record Checkpoint(String origin, long size, Bytes root, List<String> exte
                             if (signers.isEmpty()) {
                                 return Outcome.refused("L01", "no signature of the log");
                             }
-                            List<NoteKey> keys =
-                                    signers.stream().map(SignedNote.Verified::key).toList();
+                            List<NoteKey> keys = signers.stream()
+                                    .map(SignedNote.Verified::key)
+                                    .toList();
                             if (!origin.allows(checkpoint.origin(), keys)) {
                                 return Outcome.refused("L01", "the origin is not the log's");
                             }

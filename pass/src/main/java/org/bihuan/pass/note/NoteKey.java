@@ -32,7 +32,11 @@ public record NoteKey(String name, Bytes id, Type type, Bytes publicKey) {
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.codePoints()
-                        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ' || c == 0x85);
+                        .noneMatch(c -> c == '+'
+                                || Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || c < ' '
+                                || c == 0x85);
     }
 
     public static NoteKey of(String name, Type type, Bytes publicKey) {

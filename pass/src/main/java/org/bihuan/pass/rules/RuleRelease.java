@@ -50,17 +50,19 @@ public final class RuleRelease {
     public record Released(Bytes signed, Optional<Bytes> emergency) {}
 
     /** The rules that may follow those in force, or an R06; both signatures are checked against the trust list. */
-    public static Outcome<RuleSet> admit(
-            Optional<RuleSet> before, Released released, TrustList trust, Instant now) {
+    public static Outcome<RuleSet> admit(Optional<RuleSet> before, Released released, TrustList trust, Instant now) {
         return authored(released.signed(), TYPE, trust, now).then(first -> {
             if (released.emergency().isEmpty()) {
                 return RuleSet.decode(first.payload()).then(next -> admit(before, next, false, now));
             }
             return authored(released.emergency().get(), EMERGENCY, trust, now)
                     .then(second -> second.payload().equals(first.payload())
-                                    && !second.by().organisation().equals(first.by().organisation())
+                                    && !second.by()
+                                            .organisation()
+                                            .equals(first.by().organisation())
                             ? RuleSet.decode(first.payload()).then(next -> admit(before, next, true, now))
-                            : Outcome.refused("R06", "an emergency signature over other rules, or of one organisation"));
+                            : Outcome.refused(
+                                    "R06", "an emergency signature over other rules, or of one organisation"));
         });
     }
 

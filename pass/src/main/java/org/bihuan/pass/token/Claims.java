@@ -127,9 +127,7 @@ public record Claims(
         Set<Flag> flags = Flag.ofBits(pass.integer(5, 0, Flag.ALL));
         fields.keep(pass.finish("G02", () -> true));
         fields.require(holderKey.isEmpty() || !flags.contains(Flag.PAPER), "a holder key on a paper token");
-        fields.require(
-                holderKey.isEmpty() || profile.acceptsKey(holderKey.get()),
-                "the holder key is not usable");
+        fields.require(holderKey.isEmpty() || profile.acceptsKey(holderKey.get()), "the holder key is not usable");
         return fields.finish(
                 "G02",
                 () -> new Claims(

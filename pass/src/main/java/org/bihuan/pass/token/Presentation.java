@@ -17,7 +17,8 @@ public record Presentation(Bytes token, Instant time, Bytes signature) {
     private static final String CONTEXT = "-live";
 
     public static Presentation sign(byte[] token, Instant time, Signer holder) {
-        return new Presentation(Bytes.of(token), time, Bytes.of(holder.sign(toBeSigned(holder.profile(), Bytes.of(token), time))));
+        return new Presentation(
+                Bytes.of(token), time, Bytes.of(holder.sign(toBeSigned(holder.profile(), Bytes.of(token), time))));
     }
 
     public byte[] encode() {
@@ -41,7 +42,8 @@ public record Presentation(Bytes token, Instant time, Bytes signature) {
     }
 
     private static byte[] toBeSigned(SignatureProfile profile, Bytes token, Instant time) {
-        return Cbor.array(Cbor.of(profile.prefix().replace(":", CONTEXT)), Cbor.of(token), Cbor.of(time.getEpochSecond()))
+        return Cbor.array(
+                        Cbor.of(profile.prefix().replace(":", CONTEXT)), Cbor.of(token), Cbor.of(time.getEpochSecond()))
                 .encode();
     }
 }

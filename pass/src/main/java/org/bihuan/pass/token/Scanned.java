@@ -41,7 +41,8 @@ public record Scanned(SignatureProfile profile, Sign1 message, Claims claims, Op
                 return Outcome.refused("G03", "a signed list in place of a token");
             }
             if (message.signature().size() != profile.signatureSize()) {
-                return Outcome.refused("G04", "a signature of " + message.signature().size() + " octets");
+                return Outcome.refused(
+                        "G04", "a signature of " + message.signature().size() + " octets");
             }
             return Claims.decode(message.payload().toArray(), profile)
                     .map(claims -> new Scanned(profile, message, claims, live));

@@ -94,7 +94,9 @@ public record TrustList(
         map.put(Cbor.of(-6), Cbor.array(witnessKeys.stream().map(Cbor::of).toList()));
         map.put(Cbor.of(-7), Cbor.of(quorum));
         if (!authorities.isEmpty()) {
-            map.put(Cbor.of(-8), Cbor.array(authorities.stream().map(Authority::toCbor).toList()));
+            map.put(
+                    Cbor.of(-8),
+                    Cbor.array(authorities.stream().map(Authority::toCbor).toList()));
         }
         return Sign1.sign(root, Optional.of(TYPE), new Cbor.CborMap(map).encode());
     }
@@ -105,8 +107,7 @@ public record TrustList(
     }
 
     /** As {@link #verify(byte[], SignatureProfile, Bytes)}, with keys of these profiles in it. */
-    public static Outcome<TrustList> verify(
-            byte[] octets, SignatureProfile profile, Bytes rootKey, Profiles profiles) {
+    public static Outcome<TrustList> verify(byte[] octets, SignatureProfile profile, Bytes rootKey, Profiles profiles) {
         return Sign1.parse(octets, LIMITS)
                 .then(message -> {
                     boolean typed = message.type().equals(Optional.of(TYPE));
@@ -134,7 +135,8 @@ public record TrustList(
                     : List.of();
             fields.require(quorum <= witnesses.size(), "a quorum beyond its witnesses");
             fields.require(distinct(keys), "two keys with one id");
-            long different = authorities.stream().map(Authority::keyId).distinct().count();
+            long different =
+                    authorities.stream().map(Authority::keyId).distinct().count();
             fields.require(different == authorities.size(), "two authorities with one key id");
             Duration life = Duration.between(issued, expires);
             fields.require(!life.isNegative() && life.compareTo(LONGEST_LIFE) <= 0, "it lives longer than 7 days");

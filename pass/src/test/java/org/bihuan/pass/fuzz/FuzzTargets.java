@@ -112,8 +112,7 @@ public final class FuzzTargets {
             String text = text(input);
             Base45.decode(text)
                     .toOptional()
-                    .ifPresent(octets ->
-                            same(input, Base45.encode(octets).getBytes(StandardCharsets.US_ASCII)));
+                    .ifPresent(octets -> same(input, Base45.encode(octets).getBytes(StandardCharsets.US_ASCII)));
             Base45.decode(Base45.encode(input)).toOptional().ifPresent(octets -> same(input, octets));
         }
     }
@@ -352,7 +351,8 @@ public final class FuzzTargets {
             try {
                 Path file = Files.createTempFile("fuzz", ".key");
                 file.toFile().deleteOnExit();
-                return Files.writeString(file, "{\"secret\":\"" + "07".repeat(32) + "\"}").toString();
+                return Files.writeString(file, "{\"secret\":\"" + "07".repeat(32) + "\"}")
+                        .toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

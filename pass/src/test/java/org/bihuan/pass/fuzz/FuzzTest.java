@@ -55,7 +55,9 @@ class FuzzTest {
 
     @Test
     void thereIsATargetForEveryParser() {
-        assertThat(targets()).hasSize(FuzzTargets.AnyOf.count()).contains("WitnessTarget", "BundleTarget", "CborTarget");
+        assertThat(targets())
+                .hasSize(FuzzTargets.AnyOf.count())
+                .contains("WitnessTarget", "BundleTarget", "CborTarget");
     }
 
     private void fuzz(String target, int seconds) throws Exception {
@@ -123,7 +125,9 @@ class FuzzTest {
         String signed = note + "\n" + City.LOG.sign(note, City.NOW).line() + "\n";
         Map<String, byte[]> seeds = new HashMap<>();
         seeds.put("token", City.token(City.live()));
-        seeds.put("presentation", Presentation.sign(City.token(City.live()), City.NOW, City.PHONE).encode());
+        seeds.put(
+                "presentation",
+                Presentation.sign(City.token(City.live()), City.NOW, City.PHONE).encode());
         seeds.put("claims", City.live().encode());
         seeds.put("text", octets(City.shown(City.live(), City.NOW)));
         seeds.put("status", City.status().sign(City.ISSUER));
@@ -136,8 +140,7 @@ class FuzzTest {
         seeds.put(
                 "leaf",
                 new Leaf.Anchored(
-                                new Leaf.Head(
-                                        City.NOW, City.AREA, new Officer("CDC", "U-1", Bytes.of(new byte[8])), 1),
+                                new Leaf.Head(City.NOW, City.AREA, new Officer("CDC", "U-1", Bytes.of(new byte[8])), 1),
                                 Bytes.of(new byte[32]))
                         .encode());
         seeds.put("json", octets("{\"a\":[1,-2,true,\"\\u00e9\"]}"));

@@ -11,8 +11,7 @@ class CountersTest {
     void anHourAndAnAnswerAreAllThatIsKept() {
         Counters counters = Counters.NONE;
         for (int minute = 0; minute < 90; minute += 10) {
-            counters = counters.with(
-                    minute % 20 == 0 ? Answer.PASS : Answer.CHECK, City.NOW.plusSeconds(minute * 60L));
+            counters = counters.with(minute % 20 == 0 ? Answer.PASS : Answer.CHECK, City.NOW.plusSeconds(minute * 60L));
         }
         assertThat(counters.of(City.NOW, Answer.PASS)).isEqualTo(3);
         assertThat(counters.of(City.NOW, Answer.CHECK)).isEqualTo(3);

@@ -102,13 +102,19 @@ class SecondProfileTest {
         String payload = shown(token, PHONE);
         // a profile is the key's: not the text's, not the message's
         assertThat(check("BH1:" + payload.substring(4)).answer()).isEqualTo(Answer.CHECK);
-        assertThat(check("BHS:" + City.shown(City.live(), City.NOW).substring(4)).answer())
+        assertThat(check("BHS:" + City.shown(City.live(), City.NOW).substring(4))
+                        .answer())
                 .isEqualTo(Answer.CHECK);
         byte[] altered = token.clone();
         altered[altered.length - 1] ^= 1;
         assertThat(check(shown(altered, PHONE)).refusal()).contains("G04");
         assertThat(check(shown(token, Sm2.signer("another phone"))).refusal()).contains("G06");
-        assertThat(check(shown(Sign1.sign(Sm2.signer("stranger"), Optional.empty(), claims(State.GREEN).encode()), PHONE))
+        assertThat(check(shown(
+                                Sign1.sign(
+                                        Sm2.signer("stranger"),
+                                        Optional.empty(),
+                                        claims(State.GREEN).encode()),
+                                PHONE))
                         .refusal())
                 .contains("G03");
     }

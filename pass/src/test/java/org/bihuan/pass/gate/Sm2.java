@@ -72,7 +72,10 @@ final class Sm2 implements SignatureProfile {
 
     /** A key made of a name, the same in every run. */
     static Signer signer(String name) {
-        BigInteger secret = new BigInteger(1, Bytes.sha256(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toArray())
+        BigInteger secret = new BigInteger(
+                        1,
+                        Bytes.sha256(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .toArray())
                 .mod(CURVE.getN());
         ECPoint point = CURVE.getG().multiply(secret).normalize();
         byte[] key = new byte[2 * HALF];

@@ -208,7 +208,8 @@ class ForeignLogTest {
         }
         String text = full.text(KEY.name(), 300);
         log.checkpoint(text, KEY.line(text));
-        assertThat(verify()).isEqualTo(new Run(0, KEY.name() + ": 300 leaf hashes verified, no entries served, 0 witnesses"));
+        assertThat(verify())
+                .isEqualTo(new Run(0, KEY.name() + ": 300 leaf hashes verified, no entries served, 0 witnesses"));
         assertThat(run("audit", folder.toString(), "--vkey", KEY.vkey()).out())
                 .isEqualTo("L02 the log serves no entries: there is nothing to audit");
     }

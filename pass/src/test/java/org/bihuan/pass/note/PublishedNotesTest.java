@@ -40,8 +40,8 @@ class PublishedNotesTest {
         assertThat(note.verify(List.of(key)).orThrow()).hasSize(1);
         assertThat(note.encode()).isEqualTo(TEXT + "\n" + LINE);
         // and made again, octet for octet, from the secret that is published with it
-        byte[] secret = Text64.decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
-                .orElseThrow();
+        byte[] secret =
+                Text64.decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz").orElseThrow();
         NoteSigner signer = NoteSigner.of(
                 "PeterNeumann",
                 NoteKey.Type.NOTE,
@@ -87,8 +87,8 @@ class PublishedNotesTest {
         assertThat(Checkpoint.open(note, key, List.of(), 0, Origin.named("another"))
                         .whyNot())
                 .isPresent();
-        SignedNote longer = new SignedNote(
-                new Checkpoint(c.origin(), c.size() + 1, c.root(), List.of()).text(), note.signatures());
+        SignedNote longer =
+                new SignedNote(new Checkpoint(c.origin(), c.size() + 1, c.root(), List.of()).text(), note.signatures());
         assertThat(Checkpoint.open(longer, key, List.of(), 0, Origin.ANY).whyNot())
                 .isPresent();
     }
@@ -109,10 +109,12 @@ class PublishedNotesTest {
                 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 
                 """
-                + sofa + "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
-                + sofa + "opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n";
-        WitnessRequest parsed = WitnessRequest.parse(request.getBytes(StandardCharsets.UTF_8))
-                .orThrow();
+                + sofa
+                + "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+                + sofa
+                + "opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n";
+        WitnessRequest parsed =
+                WitnessRequest.parse(request.getBytes(StandardCharsets.UTF_8)).orThrow();
         assertThat(parsed.old()).isEqualTo(20_852_014);
         assertThat(parsed.proof()).hasSize(4);
         assertThat(parsed.note().signatures()).hasSize(2);

@@ -299,10 +299,7 @@ class RulesTest {
         refused("R06", release(signed, RuleRelease.sign(tight, GOVERNMENT), NOW));
         refused(
                 "R06",
-                release(
-                        RuleRelease.signEmergency(tight, HEALTH),
-                        RuleRelease.signEmergency(tight, GOVERNMENT),
-                        NOW));
+                release(RuleRelease.signEmergency(tight, HEALTH), RuleRelease.signEmergency(tight, GOVERNMENT), NOW));
         RuleSet other = with(tight, tight.evidence(), stricter, 9, tight.effective());
         refused("R06", release(signed, RuleRelease.signEmergency(other, GOVERNMENT), NOW));
         // keys that are no longer, or not yet, good
