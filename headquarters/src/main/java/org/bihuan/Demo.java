@@ -44,6 +44,14 @@ public final class Demo implements CommandLineTool {
     private String start = "";
 
     @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "seed of whatever a demo invents; the pack's own data, all that it shows so far, are the same"
+                    + " whatever the seed (default ${DEFAULT-VALUE})",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
             names = "--database-url",
             paramLabel = "URL",
             description = "a PostgreSQL 16 or newer that you keep yourself (see run)")
@@ -66,7 +74,7 @@ public final class Demo implements CommandLineTool {
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 Optional.empty()));
-        System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (Ctrl-C stops it)");
+        System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (seed " + seed + "; Ctrl-C stops it)");
         house.trust().ifPresent(System.err::println);
         house.printInvitations(true);
         house.untilStopped();

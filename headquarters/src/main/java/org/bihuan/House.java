@@ -150,8 +150,9 @@ final class House implements AutoCloseable {
     }
 
     private static void started(Plan plan, Journal journal, DatabaseServer server) {
-        boolean unclean = journal.last(Journal.Kind.STARTED, Journal.Kind.RECOVERED, Journal.Kind.STOPPED)
-                .filter(entry -> entry.kind() != Journal.Kind.STOPPED)
+        boolean unclean = journal.last(
+                        Journal.Kind.STARTED, Journal.Kind.RECOVERED, Journal.Kind.STOPPED, Journal.Kind.RESTORED)
+                .filter(entry -> entry.kind() == Journal.Kind.STARTED || entry.kind() == Journal.Kind.RECOVERED)
                 .isPresent();
         long lost = 0;
         if (server instanceof EmbeddedPostgres postgres) {

@@ -26,7 +26,7 @@ import org.bihuan.shell.database.TestDatabase;
  */
 final class Campaign {
     private static final int WRITERS = 16;
-    private static final Duration RECOVERY = Duration.ofMinutes(3);
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Path data;

@@ -3,6 +3,7 @@ package org.bihuan.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -114,6 +115,54 @@ class PartsTest {
         assertThat(tile.attr("href")).isEqualTo("/detect");
         assertThat(tile.text()).contains("IND-001").contains("now, 20:10");
         assertThat(tile.select(".bh-zero")).hasSize(1);
+    }
+
+    @Test
+    void aTableCanBeReachedAndSaysWhatItIsAndItsColumnsHowTheySort() {
+        Content head = out -> {
+            ENGINE.render("part/column.jte", Map.of("page", en, "labelKey", "shell.rooms"), out);
+            ENGINE.render(
+                    "part/column.jte",
+                    Map.of(
+                            "page", en, "labelKey", "shell.undo", "numeric", true, "sortHref", "?sort=undo", "sorted",
+                            "descending"),
+                    out);
+        };
+        Content rows = out -> out.writeContent("<tr><td>1</td><td>2</td></tr>");
+        Element table = part("table", en, Map.of("label", "Two <columns>", "head", head, "rows", rows));
+        Element region = table.expectFirst("[role=region]");
+        assertThat(region.attr("tabindex")).isEqualTo("0");
+        assertThat(region.attr("aria-label")).isEqualTo("Two <columns>");
+        assertThat(table.expectFirst("caption").text()).isEqualTo("Two <columns>");
+        assertThat(table.select("th[scope=col]")).hasSize(2);
+        assertThat(table.select("th").first().hasAttr("aria-sort")).isFalse();
+        Element sorted = table.select("th").last();
+        assertThat(sorted.attr("aria-sort")).isEqualTo("descending");
+        assertThat(sorted.hasClass("bh-num")).isTrue();
+        assertThat(sorted.expectFirst("a").attr("href")).isEqualTo("?sort=undo");
+        assertThat(table.select("tbody td")).hasSize(2);
+        assertThat(table.select(".bh-panel-foot")).isEmpty();
+    }
+
+    @Test
+    void aToastIsAnnouncedAndOffersItsUndoWhereThereIsOne() {
+        Element toast = part("toast", zh, Map.of("text", "<saved>", "undo", "/shell/undo/7"));
+        assertThat(toast.expectFirst("[role=status]").text()).contains("<saved>");
+        assertThat(toast.expectFirst("form[method=post]").attr("action")).isEqualTo("/shell/undo/7");
+        assertThat(part("toast", en, Map.of("text", "Saved")).select("form")).isEmpty();
+    }
+
+    @Test
+    void anEmptyListSaysWhatToDo() {
+        Element empty = part(
+                "empty",
+                en,
+                Map.of("title", "Nothing yet", "text", "Import a list.", "action", (Content)
+                        out -> out.writeContent("<a href=/shell/imports>Import</a>")));
+        assertThat(empty.expectFirst("h2").text()).isEqualTo("Nothing yet");
+        assertThat(empty.text()).contains("Import a list.");
+        assertThat(empty.expectFirst("a").attr("href")).isEqualTo("/shell/imports");
+        assertThat(part("empty", en, Map.of("title", "Nothing", "text", "Well.")).select("p")).hasSize(1);
     }
 
     private Element cell(Map<String, Object> parameters) {

@@ -11,20 +11,27 @@ enum RatingTable {
     DECISIONS("control.level_override", "override_id", "unit, level, reason, person, from_day, until_day, recorded_by");
 
     private final String table;
-    private final String id;
-    private final String columns;
+    private final String end;
+    private final String endBatch;
+    private final String enterAgain;
 
     RatingTable(String table, String id, String columns) {
         this.table = table;
-        this.id = id;
-        this.columns = columns;
+        this.end = """
+                update %s set withdrawn_at = :now, withdrawn_by = :by where %s = :entry and withdrawn_at is null
+                """.formatted(table, id);
+        this.endBatch = """
+                update %s set withdrawn_at = :now, withdrawn_by = :by where batch = :batch and withdrawn_at is null
+                """.formatted(table);
+        this.enterAgain = """
+                insert into %1$s (area, sector, verified, recorded_at, %2$s)
+                select area, sector, verified, :now, %2$s from %1$s where withdrawn_batch = :batch order by %3$s
+                """.formatted(table, columns, id);
     }
 
     /** False if it had ended already, or there is none. */
     boolean end(JdbcClient jdbc, long entry, String by, Instant now) {
-        return jdbc.sql(
-                                "update %s set withdrawn_at = :now, withdrawn_by = :by where %s = :entry and withdrawn_at is null"
-                                        .formatted(table, id))
+        return jdbc.sql(end)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
                         .param("entry", entry)
@@ -34,16 +41,12 @@ enum RatingTable {
 
     /** Ends what a batch entered and enters again what it ended. */
     void giveBack(JdbcClient jdbc, long batch, String by, Instant now) {
-        jdbc.sql("update %s set withdrawn_at = :now, withdrawn_by = :by where batch = :batch and withdrawn_at is null"
-                        .formatted(table))
+        jdbc.sql(endBatch)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .param("batch", batch)
                 .update();
-        jdbc.sql("""
-                        insert into %1$s (area, sector, verified, recorded_at, %2$s)
-                        select area, sector, verified, :now, %2$s from %1$s where withdrawn_batch = :batch order by %3$s
-                        """.formatted(table, columns, id))
+        jdbc.sql(enterAgain)
                 .param("now", Timestamp.from(now))
                 .param("batch", batch)
                 .update();
