@@ -239,9 +239,9 @@ class ImportsTest {
 
     @Test
     void afterTheTimeKeptStagedRowsGoAndABatchCanNoLongerBeUndone() {
-        ImportBatch old = trial.commit("day,unit,confirmed\n2020-02-26,A,1\n");
-        ImportBatch recent = trial.commit("day,unit,confirmed\n2020-02-26,B,1\n");
-        ImportBatch left = trial.sendAndCheck("day,unit,confirmed\n2020-02-26,C,1\n");
+        ImportBatch old = trial.commit("day,unit,confirmed\n2020-02-26,5A,1\n");
+        ImportBatch recent = trial.commit("day,unit,confirmed\n2020-02-26,5B,1\n");
+        ImportBatch left = trial.sendAndCheck("day,unit,confirmed\n2020-02-26,5C,1\n");
         Retention retention = trial.imports.retention();
         assertThat(retention.sweep()).as("nothing is old yet").isZero();
         trial.db
@@ -256,8 +256,7 @@ class ImportsTest {
         assertThat(trial.results(recent)).hasSize(1);
         assertThat(trial.now(left).state()).isEqualTo(ImportBatch.State.DISCARDED);
         assertThat(trial.imports.undo(trial.now(old))).isInstanceOf(Step.NotNow.class);
-        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state())
-                .isEqualTo(Job.State.DONE);
-        assertThat(trial.stored()).containsExactly("2020-02-26 A 1");
+        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state()).isEqualTo(Job.State.DONE);
+        assertThat(trial.stored()).containsExactly("2020-02-26 5A 1");
     }
 }
