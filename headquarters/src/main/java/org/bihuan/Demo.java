@@ -74,7 +74,8 @@ public final class Demo implements CommandLineTool {
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
                 Optional.empty()));
-        System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (seed " + seed + "; Ctrl-C stops it)");
+        System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (seed " + seed
+                + "; Ctrl-C stops it)");
         house.trust().ifPresent(System.err::println);
         house.printInvitations(true);
         house.untilStopped();

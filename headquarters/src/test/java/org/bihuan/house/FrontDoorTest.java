@@ -53,7 +53,8 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fly", "help fly", "bench fly", "test --slow", "test --fast --nightly", "bench import --xml"})
+    @ValueSource(
+            strings = {"fly", "help fly", "bench fly", "test --slow", "test --fast --nightly", "bench import --xml"})
     void theScriptRefusesWhatItDoesNotKnow(String arguments) throws IOException, InterruptedException {
         Said said = script(arguments.split(" "));
         assertThat(said.code()).isEqualTo(Exit.USAGE);
@@ -69,8 +70,13 @@ class FrontDoorTest {
     @Test
     void unknownCommandsAndOptionsAreUsage() {
         for (String[] wrong : new String[][] {
-            {"fly"}, {"demo", "--fly"}, {"run", "--port", "many"}, {"import"}, {"import", "counts"},
-            {"demo", "--seed", "x"}, {"demo", "--clock", "noon", "--data", folder.resolve("a").toString(), "--city", CITY}
+            {"fly"},
+            {"demo", "--fly"},
+            {"run", "--port", "many"},
+            {"import"},
+            {"import", "counts"},
+            {"demo", "--seed", "x"},
+            {"demo", "--clock", "noon", "--data", folder.resolve("a").toString(), "--city", CITY}
         }) {
             Said said = program(wrong);
             assertThat(said.code()).as(String.join(" ", wrong)).isEqualTo(Exit.USAGE);
@@ -92,7 +98,11 @@ class FrontDoorTest {
         try (DataFolder held = DataFolder.open(folder.resolve("city"))) {
             Said said = demo("--port", "0");
             assertThat(said.code()).isEqualTo(Exit.ENVIRONMENT);
-            assertThat(said.lines()).hasSize(1).first().asString().contains(held.path().toString());
+            assertThat(said.lines())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains(held.path().toString());
         }
     }
 
@@ -113,7 +123,12 @@ class FrontDoorTest {
 
     private Said demo(String... more) {
         return program(Stream.concat(
-                        Stream.of("demo", "--city", CITY, "--data", folder.resolve("city").toString()),
+                        Stream.of(
+                                "demo",
+                                "--city",
+                                CITY,
+                                "--data",
+                                folder.resolve("city").toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

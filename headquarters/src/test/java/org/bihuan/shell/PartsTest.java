@@ -124,7 +124,15 @@ class PartsTest {
             ENGINE.render(
                     "part/column.jte",
                     Map.of(
-                            "page", en, "labelKey", "shell.undo", "numeric", true, "sortHref", "?sort=undo", "sorted",
+                            "page",
+                            en,
+                            "labelKey",
+                            "shell.undo",
+                            "numeric",
+                            true,
+                            "sortHref",
+                            "?sort=undo",
+                            "sorted",
                             "descending"),
                     out);
         };
@@ -154,15 +162,14 @@ class PartsTest {
 
     @Test
     void anEmptyListSaysWhatToDo() {
-        Element empty = part(
-                "empty",
-                en,
-                Map.of("title", "Nothing yet", "text", "Import a list.", "action", (Content)
-                        out -> out.writeContent("<a href=/shell/imports>Import</a>")));
+        Element empty = part("empty", en, Map.of("title", "Nothing yet", "text", "Import a list.", "action", (Content)
+                out -> out.writeContent("<a href=/shell/imports>Import</a>")));
         assertThat(empty.expectFirst("h2").text()).isEqualTo("Nothing yet");
         assertThat(empty.text()).contains("Import a list.");
         assertThat(empty.expectFirst("a").attr("href")).isEqualTo("/shell/imports");
-        assertThat(part("empty", en, Map.of("title", "Nothing", "text", "Well.")).select("p")).hasSize(1);
+        assertThat(part("empty", en, Map.of("title", "Nothing", "text", "Well."))
+                        .select("p"))
+                .hasSize(1);
     }
 
     private Element cell(Map<String, Object> parameters) {

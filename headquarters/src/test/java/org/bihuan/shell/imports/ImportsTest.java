@@ -256,7 +256,8 @@ class ImportsTest {
         assertThat(trial.results(recent)).hasSize(1);
         assertThat(trial.now(left).state()).isEqualTo(ImportBatch.State.DISCARDED);
         assertThat(trial.imports.undo(trial.now(old))).isInstanceOf(Step.NotNow.class);
-        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state()).isEqualTo(Job.State.DONE);
+        assertThat(trial.finished(trial.imports.undo(trial.now(recent))).state())
+                .isEqualTo(Job.State.DONE);
         assertThat(trial.stored()).containsExactly("2020-02-26 5A 1");
     }
 }
