@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Runs a piece of work until it is warm, then takes the median of several runs. */
 final class Stopwatch {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 2;
     private static final long WARM_UP_NANOSECONDS = 2_000_000_000L;
     private static final int RUNS = 9;
 
