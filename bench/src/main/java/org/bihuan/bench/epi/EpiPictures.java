@@ -66,7 +66,9 @@ public final class EpiPictures {
                         chart("SEIR: end of infectiousness per day without measures (red), announced (bars)", 120),
                         cases));
         Files.writeString(
-                folder.resolve("scan.svg"), PlacePictures.scan(Path.of(args[0]).getParent(), Path.of(args[2])));
+                folder.resolve("scan.svg"),
+                PlacePictures.scan(
+                        Path.of(args[0]).resolveSibling("chongqing_district_cumulative_long.csv"), Path.of(args[2])));
         Growth growth = Growth.of(Arrays.copyOf(cases, 10));
         System.out.println("growth of the first ten days: " + growth);
     }

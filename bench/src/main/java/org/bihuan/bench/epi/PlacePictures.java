@@ -25,10 +25,10 @@ final class PlacePictures {
 
     private PlacePictures() {}
 
-    static String scan(Path folder, Path geoJson) throws IOException {
+    static String scan(Path districts, Path geoJson) throws IOException {
         List<Place> places = new ArrayList<>();
         List<int[]> counts = new ArrayList<>();
-        Map<String, int[]> byCode = newCases(folder.resolve("chongqing_district_cumulative_long.csv"));
+        Map<String, int[]> byCode = newCases(districts);
         Matcher centre = CENTRE.matcher(Files.readString(geoJson));
         while (centre.find()) {
             // no population is at hand, so every district weighs the same

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 
 /** Runs a piece of work until it is warm, then takes the median of several runs. */
 final class Stopwatch {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 2;
+    private static final long WARM_UP_NANOSECONDS = 2_000_000_000L;
     private static final int RUNS = 9;
 
     private final LongSupplier nanoseconds;
@@ -20,8 +21,12 @@ final class Stopwatch {
     record Time(double median, double least, double most) {}
 
     Time measure(Supplier<?> work) {
-        for (int i = 0; i < WARM_UP; i++) {
+        // short work needs many calls before it is compiled
+        long began = System.nanoTime();
+        int calls = 0;
+        while (calls < WARM_UP || System.nanoTime() - began < WARM_UP_NANOSECONDS) {
             sink += work.get().hashCode();
+            calls++;
         }
         double[] times = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {

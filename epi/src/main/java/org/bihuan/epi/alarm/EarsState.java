@@ -5,12 +5,18 @@ package org.bihuan.epi.alarm;
  * costs one step and no memory. Not safe for several threads.
  */
 public final class EarsState {
+    /** The last counts, written twice, so that those of a baseline always stand together. */
     private final int[] ring;
+
+    private final int length;
     private final int baseline;
     private final int gap;
     private final boolean third;
     private final double minSigma;
     private final double z;
+    /** Where the oldest count is, once the ring is full, and the next goes. */
+    private int oldest;
+
     private int seen;
     private double bound = Double.NaN;
     private double excessBefore = Double.NaN;
@@ -23,33 +29,33 @@ public final class EarsState {
         third = parameters.method().memory > 0;
         minSigma = parameters.minSigma();
         z = parameters.z();
-        ring = new int[baseline + gap];
+        length = baseline + gap;
+        ring = new int[2 * length];
     }
 
     /** Takes the count of the next day; signal and bound are then those of this day. */
     public void add(int count) {
         last = count;
-        if (seen >= ring.length) {
+        if (seen >= length) {
             judge(count);
         }
-        ring[seen % ring.length] = count;
-        seen++;
+        ring[oldest] = count;
+        ring[oldest + length] = count;
+        oldest = oldest + 1 == length ? 0 : oldest + 1;
+        seen += seen < length ? 1 : 0;
     }
 
     private void judge(int count) {
-        int slot = seen % ring.length;
+        int end = oldest + baseline;
         long sum = 0;
-        for (int i = 0; i < baseline; i++) {
-            sum += ring[slot];
-            slot = slot + 1 == ring.length ? 0 : slot + 1;
+        for (int i = oldest; i < end; i++) {
+            sum += ring[i];
         }
         double mean = (double) sum / baseline;
         double squares = 0;
-        slot = seen % ring.length;
-        for (int i = 0; i < baseline; i++) {
-            double apart = ring[slot] - mean;
+        for (int i = oldest; i < end; i++) {
+            double apart = ring[i] - mean;
             squares += apart * apart;
-            slot = slot + 1 == ring.length ? 0 : slot + 1;
         }
         double spread = Math.max(Math.sqrt(squares / (baseline - 1)), minSigma);
         if (!third) {

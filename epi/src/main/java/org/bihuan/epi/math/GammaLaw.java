@@ -52,7 +52,7 @@ public final class GammaLaw {
 
     static double start(double p, double shape) {
         double c = 1 / (9 * shape);
-        double cube = 1 - c + Normal.quantile(p) * Math.sqrt(c);
+        double cube = 1 - c + Normal.roughQuantile(p) * Math.sqrt(c);
         double x = shape * cube * cube * cube;
         if (cube > 0 && shape >= 0.5) {
             return x;

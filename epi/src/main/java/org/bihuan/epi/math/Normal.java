@@ -31,11 +31,20 @@ public final class Normal {
         return p < 0.5 ? -upperQuantile(p) : upperQuantile(1 - p);
     }
 
+    /** The quantile within 4.5e−4, for the start of a search; p in (0, 1). */
+    static double roughQuantile(double p) {
+        return p < 0.5 ? -roughUpper(p) : roughUpper(1 - p);
+    }
+
+    /** Abramowitz and Stegun 26.2.23. */
+    private static double roughUpper(double q) {
+        double t = Math.sqrt(-2 * Math.log(q));
+        return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+    }
+
     /** z ≥ 0 with 1 − Φ(z) = q, q in (0, ½]. */
     private static double upperQuantile(double q) {
-        double t = Math.sqrt(-2 * Math.log(q));
-        double z =
-                t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+        double z = roughUpper(q);
         for (int i = 0; i < 4; i++) {
             double step = (upper(z) - q) / density(z);
             z += step / (1 - z * step / 2);
