@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,17 +58,41 @@ class RatingImportsTest {
     @Autowired
     JdbcClient jdbc;
 
+    /** Tables that keep every version, and their ids. */
+    private static final Map<String, String> KEPT = Map.of(
+            "control.rating_group", "group_id", "control.cluster", "cluster_id", "control.level_override", "override_id");
+
+    private final Map<String, Long> last = new HashMap<>();
     private final List<Long> committed = new ArrayList<>();
 
     @BeforeEach
     void begin() throws InterruptedException {
         newsArrived();
+        KEPT.forEach((table, id) -> last.put(
+                table,
+                jdbc.sql("select coalesce(max(" + id + "), 0) from " + table)
+                        .query(Long.class)
+                        .single()));
     }
 
     @AfterEach
     void undoWhatIsLeft() throws InterruptedException {
         committed.reversed().forEach(this::undo);
         newsArrived();
+        KEPT.forEach(this::forget);
+        for (String table : List.of("finding", "result", "row", "part", "batch", "mapping")) {
+            jdbc.sql("delete from shell.import_" + table).update();
+        }
+    }
+
+    /** The city keeps every version; the next test should not see them. */
+    private void forget(String table, String id) {
+        jdbc.sql("delete from " + table + " where " + id + " > :last")
+                .param("last", last.getOrDefault(table, 0L))
+                .update();
+        jdbc.sql("update " + table + " set withdrawn_at = null, withdrawn_by = null, withdrawn_batch = null"
+                        + " where withdrawn_batch is not null")
+                .update();
     }
 
     @Test

@@ -44,7 +44,7 @@ final class CountImportWriter implements Writer {
                     .append(turn)
                     .append('\n');
         }
-        return HttpRequest.newBuilder(city.at("/api/v1/imports?kind=counts&name=counts.csv&sender=crash-" + id))
+        return city.request("/api/v1/imports?kind=counts&name=counts.csv&sender=crash-" + id)
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(file.toString()));
     }
@@ -71,11 +71,11 @@ final class CountImportWriter implements Writer {
     /** Starts a step's work and waits for its end: a commit fails where another file's came after the check. */
     private static HttpResponse<String> step(HttpClient client, RunningCity city, String path, String step)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(
-                client, HttpRequest.newBuilder(city.at(path + "/" + step)).POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(client, city.request(path + "/" + step).POST(HttpRequest.BodyPublishers.noBody()));
         while (answer.statusCode() / 100 == 2 && state(answer).equals("RUNNING")) {
             Thread.sleep(10);
-            answer = send(client, HttpRequest.newBuilder(city.at(path)));
+            answer = send(client, city.request(path));
         }
         return answer;
     }

@@ -16,7 +16,7 @@ final class SigningWriter implements Writer {
 
     @Override
     public HttpRequest.Builder write(RunningCity city, UUID id) {
-        return HttpRequest.newBuilder(city.at("/api/v1/control/issues"))
+        return city.request("/api/v1/control/issues")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"person\":\"crash\",\"request\":\"" + id + "\"}"));
     }

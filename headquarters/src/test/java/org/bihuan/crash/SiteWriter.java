@@ -19,7 +19,7 @@ final class SiteWriter implements Writer {
         String site = """
                 {"kind":"hospital","zh":"医院","area":"500103","sector":"health","operator":"甲","territorial_owner":"乙",
                  "sector_owner":"丙"}""";
-        return HttpRequest.newBuilder(city.at("/api/v1/registry/sites/C-" + id))
+        return city.request("/api/v1/registry/sites/C-" + id)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(site));
     }

@@ -26,6 +26,9 @@ class PagesTest {
     private static final List<String> BELOW = List.of(
             "/control/units/500101",
             "/control/issues",
+            "/control/groups",
+            "/control/clusters",
+            "/control/decisions",
             "/registry/areas/500103",
             "/registry/areas/500110-WS",
             "/registry/areas/new?parent=500103",

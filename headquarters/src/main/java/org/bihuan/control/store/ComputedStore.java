@@ -43,7 +43,7 @@ class ComputedStore {
         return jdbc.sql("select distinct day from control.computed where day between :from and :until")
                 .param("from", from)
                 .param("until", until)
-                .query(LocalDate.class)
+                .query((row, number) -> row.getObject("day", LocalDate.class))
                 .list();
     }
 
