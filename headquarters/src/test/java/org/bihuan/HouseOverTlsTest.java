@@ -255,7 +255,8 @@ class HouseOverTlsTest {
                     .startsWith("HTTP/1.1 200")
                     .contains("Strict-Transport-Security");
             assertThat(RawRequest.plain("127.0.0.1", main, "GET /shell/health", passedOn))
-                    .startsWith("HTTP/1.1 403");
+                    .startsWith("HTTP/1.1 303")
+                    .contains("Location: /sign-in");
             assertThat(RawRequest.plain(
                             "127.0.0.1",
                             main,
