@@ -82,7 +82,11 @@ public final class PeopleFixture implements AutoCloseable {
         Registration outcome = as(
                 officer,
                 () -> people.register(
-                        person, area, "health", Set.of(distinct), Purposes.REGISTRATION.token("").orElseThrow()));
+                        person,
+                        area,
+                        "health",
+                        Set.of(distinct),
+                        Purposes.REGISTRATION.token("").orElseThrow()));
         if (outcome instanceof Registration.Registered(String pseudonym)) {
             return pseudonym;
         }

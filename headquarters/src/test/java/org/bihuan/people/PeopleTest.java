@@ -63,10 +63,7 @@ class PeopleTest {
                         .as(lookup.kind())
                         .extracting(candidate -> candidate.identity().pseudonym())
                         .containsExactly(pseudonym));
-        assertThat(here.acts(pseudonym))
-                .hasSize(7)
-                .startsWith("people.listed")
-                .contains("people.looked");
+        assertThat(here.acts(pseudonym)).hasSize(7).startsWith("people.listed").contains("people.looked");
         Recorded look = here.ledger.looksAt(pseudonym, Scope.everything(), 1).getFirst();
         assertThat(look.entry().orElseThrow().purpose().reason()).isEqualTo("case 12");
         assertThat(look.entry().orElseThrow().details())
@@ -79,7 +76,8 @@ class PeopleTest {
         String pseudonym = here.enter(NORTH, resident("欧阳娜娜", "11010119900307451", "13900000002"));
         assertThat(here.look(SOUTH, pseudonym)).isEmpty();
         assertThat(here.find(SOUTH, new Lookup.ByPhone("13900000002"))).isEmpty();
-        assertThat(as(SOUTH, () -> here.people.lookAll(List.of(pseudonym), token()))).isEmpty();
+        assertThat(as(SOUTH, () -> here.people.lookAll(List.of(pseudonym), token())))
+                .isEmpty();
         assertThat(as(SOUTH, () -> here.people.erase(pseudonym, token()))).isFalse();
         assertThat(as(SOUTH, () -> here.people.state(pseudonym, SOUTH.scope()))).isEmpty();
         assertThat(as(SOUTH, () -> here.people.change(pseudonym, undocumented("谁", BORN, ""), token())))
@@ -96,10 +94,8 @@ class PeopleTest {
     @Test
     void whoMayBeTheSameIsShownBeforeAnybodyIsEnteredTwice() {
         String first = here.enter(NORTH, undocumented("王晓明", BORN, "13900000003"));
-        Registration again = as(
-                NORTH,
-                () -> here.people.register(
-                        undocumented("王小明", BORN, ""), 1, "health", Set.of(), token()));
+        Registration again =
+                as(NORTH, () -> here.people.register(undocumented("王小明", BORN, ""), 1, "health", Set.of(), token()));
         assertThat(again).isInstanceOfSatisfying(Registration.MayBeTheSame.class, same -> {
             assertThat(same.candidates()).singleElement().satisfies(candidate -> {
                 assertThat(candidate.identity().pseudonym()).isEqualTo(first);
@@ -190,13 +186,21 @@ class PeopleTest {
         assertThat(here.look(NORTH, kept)).isEmpty();
         assertThat(here.look(NORTH, other)).isEmpty();
         assertThat(here.find(NORTH, new Lookup.ByPhone("13900000009"))).isEmpty();
-        assertThat(as(NORTH, () -> here.people.state(kept, NORTH.scope()).orElseThrow().erasedAt()))
+        assertThat(as(
+                        NORTH,
+                        () -> here.people
+                                .state(kept, NORTH.scope())
+                                .orElseThrow()
+                                .erasedAt()))
                 .contains(here.clock.instant());
         assertThat(as(NORTH, () -> here.people.erase(kept, token()))).isFalse();
         assertThat(Files.readString(data.resolve("keys/erased"))).contains(kept, other);
         assertThat(here.acts(kept)).contains("people.erased");
         here.ledger.seal();
-        assertThat(here.ledger.verify(List.of(), new SilentProgress()).orElseThrow().findings())
+        assertThat(here.ledger
+                        .verify(List.of(), new SilentProgress())
+                        .orElseThrow()
+                        .findings())
                 .isEmpty();
     }
 
@@ -210,7 +214,8 @@ class PeopleTest {
         assertThat(as(
                         SOUTH,
                         () -> here.people.breakGlass(
-                                new Lookup.ByDocument(DocumentKind.PASSPORT, "E12345678"), "unconscious on the platform")))
+                                new Lookup.ByDocument(DocumentKind.PASSPORT, "E12345678"),
+                                "unconscious on the platform")))
                 .isEqualTo(new GlassOutcome.Nobody());
         assertThat(as(SOUTH, () -> here.people.breakGlass(document, "unconscious on the platform")))
                 .isInstanceOfSatisfying(GlassOutcome.Open.class, open -> {
@@ -237,7 +242,12 @@ class PeopleTest {
         String old = Files.readString(data.resolve("keys/master"));
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 20; i++) {
-                here.enter(NORTH, undocumented("陈" + (char) ('一' + 37 * i), LocalDate.of(1930, 1, 1).plusDays(31L * i), ""));
+                here.enter(
+                        NORTH,
+                        undocumented(
+                                "陈" + (char) ('一' + 37 * i),
+                                LocalDate.of(1930, 1, 1).plusDays(31L * i),
+                                ""));
                 assertThat(here.look(NORTH, before)).isPresent();
             }
         });

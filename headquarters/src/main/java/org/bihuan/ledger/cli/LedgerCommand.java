@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bihuan.ledger.Finding;
 import org.bihuan.ledger.Head;
 import org.bihuan.ledger.LedgerApi;
 import org.bihuan.ledger.NotedHead;
@@ -76,7 +75,8 @@ public final class LedgerCommand implements CommandLineTool {
     private List<Head> noted() {
         return heads.stream()
                 .map(text -> Head.parse(text)
-                        .orElseThrow(() -> CommandFailure.usage("--head takes NUMBER:64 hexadecimal digits, not " + text)))
+                        .orElseThrow(
+                                () -> CommandFailure.usage("--head takes NUMBER:64 hexadecimal digits, not " + text)))
                 .toList();
     }
 
@@ -85,7 +85,8 @@ public final class LedgerCommand implements CommandLineTool {
         try (StandaloneRooms rooms = StandaloneRooms.open(database, clock, context -> {}, "org.bihuan.ledger.store")) {
             LedgerApi ledger = rooms.door(LedgerApi.class);
             int[] exit = new int[1];
-            Access.house("ledger " + act).run(() -> exit[0] = act.equals("head") ? head(ledger) : verify(ledger, folder, noted));
+            Access.house("ledger " + act)
+                    .run(() -> exit[0] = act.equals("head") ? head(ledger) : verify(ledger, folder, noted));
             return exit[0];
         }
     }
@@ -100,13 +101,14 @@ public final class LedgerCommand implements CommandLineTool {
         new NotedHead(folder).read().ifPresent(all::add);
         Verification found = ledger.verify(all, new Told()).orElseThrow();
         if (json) {
-            System.out.println(new JsonMapper().writeValueAsString(Map.of(
-                    "sound", found.sound(),
-                    "entries", found.entries(),
-                    "seals", found.seals(),
-                    "pending", found.pending(),
-                    "head", found.head().toString(),
-                    "findings", found.findings())));
+            System.out.println(new JsonMapper()
+                    .writeValueAsString(Map.of(
+                            "sound", found.sound(),
+                            "entries", found.entries(),
+                            "seals", found.seals(),
+                            "pending", found.pending(),
+                            "head", found.head().toString(),
+                            "findings", found.findings())));
         } else {
             found.findings().forEach(System.out::println);
             System.err.printf(

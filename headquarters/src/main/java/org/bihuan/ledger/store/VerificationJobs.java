@@ -59,7 +59,12 @@ class VerificationJobs implements Verifications {
     public long start() {
         Actor actor = Access.required().actor();
         return jobs.getObject()
-                .start(AREA, SECTOR, "ledger.verify.kind", "/ledger/verifications", progress -> verify(actor, progress));
+                .start(
+                        AREA,
+                        SECTOR,
+                        "ledger.verify.kind",
+                        "/ledger/verifications",
+                        progress -> verify(actor, progress));
     }
 
     private Work.End verify(Actor actor, Progress progress) {
@@ -69,10 +74,10 @@ class VerificationJobs implements Verifications {
             return new Work.Stopped();
         }
         insert(actor, found.get());
-        ledger.append(Entry.of(
-                        clock.instant(), actor, "ledger.verified", new Purpose("purpose.audit", ""), AREA, SECTOR)
-                .with("findings", String.valueOf(found.get().findings().size()))
-                .with("head", found.get().head().toString()));
+        ledger.append(
+                Entry.of(clock.instant(), actor, "ledger.verified", new Purpose("purpose.audit", ""), AREA, SECTOR)
+                        .with("findings", String.valueOf(found.get().findings().size()))
+                        .with("head", found.get().head().toString()));
         return new Work.Done();
     }
 

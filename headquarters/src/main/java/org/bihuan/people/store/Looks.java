@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import java.util.concurrent.Callable;
 import org.bihuan.ledger.Entry;
 import org.bihuan.ledger.LedgerApi;
 import org.bihuan.people.Candidate;
+import org.bihuan.people.DocumentKind;
 import org.bihuan.people.Identity;
 import org.bihuan.people.Identity.Person;
 import org.bihuan.people.PurposeToken;
 import org.bihuan.people.model.Likeness;
+import org.bihuan.people.model.Traces;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
@@ -113,6 +116,15 @@ class Looks {
     /** The same in the whole city, whoever asks: what is shown of it is the caller's to decide. */
     List<Candidate> alikeAnywhere(Person person, Set<String> traces) {
         return as(UPKEEP, () -> alike(person, traces, Scope.everything()));
+    }
+
+    /** Digests of the documents among these that somebody of the city has already; may be added to. */
+    Set<String> taken(List<Person> persons) {
+        String[] documents = persons.stream()
+                .filter(person -> person.document() != DocumentKind.NONE)
+                .map(person -> vault.digest(Traces.document(person.document(), person.number())))
+                .toArray(String[]::new);
+        return as(UPKEEP, () -> new HashSet<>(table.known(documents)));
     }
 
     /** One look at one person. */

@@ -151,6 +151,17 @@ class PersonTable {
                 .list();
     }
 
+    /** Which of the digests somebody has. */
+    List<String> known(String[] digests) {
+        return jdbc.sql("""
+                        select distinct encode(digest, 'hex') as known from people.trace
+                        where digest in (select decode(one, 'hex') from unnest(:digests) one)
+                        """)
+                .param("digests", digests)
+                .query((row, number) -> row.getString("known"))
+                .list();
+    }
+
     /** The person that is kept of those that were merged, and all merged into it, at any depth. */
     List<PersonState> merged(String person) {
         return jdbc.sql("""

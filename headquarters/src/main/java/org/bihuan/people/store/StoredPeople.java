@@ -3,7 +3,6 @@ package org.bihuan.people.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,17 +100,13 @@ class StoredPeople implements PeopleApi {
     @Override
     public List<Registration> registerAll(List<Person> typed, int area, String sector, PurposeToken token) {
         List<Registration> outcomes = new ArrayList<>();
+        List<Person> normal = typed.stream().map(Draft::normal).toList();
+        Set<String> taken = looks.taken(normal);
         List<Person> fresh = new ArrayList<>();
-        Set<String> documents = new HashSet<>();
-        for (Person one : typed) {
-            Person person = Draft.normal(one);
+        for (Person person : normal) {
             List<Flaw> flaws = flaws(person, area, sector, token);
             boolean twice = person.document() != DocumentKind.NONE
-                    && (!documents.add(Traces.document(person.document(), person.number()))
-                            || looks
-                                    .alikeAnywhere(person, Set.of(Traces.document(person.document(), person.number())))
-                                    .stream()
-                                    .anyMatch(StoredPeople::isCertain));
+                    && !taken.add(vault.digest(Traces.document(person.document(), person.number())));
             if (!flaws.isEmpty()) {
                 outcomes.add(new Registration.Refused(flaws));
             } else if (twice) {
@@ -139,7 +134,9 @@ class StoredPeople implements PeopleApi {
 
     private void enter(List<PersonTable.Row> rows, List<Person> persons, PurposeToken token) {
         table.insert(rows, looks.now());
-        table.insertTraces(rows, persons.stream().map((Person person) -> vault.digests(person)).toList());
+        table.insertTraces(
+                rows,
+                persons.stream().map((Person person) -> vault.digests(person)).toList());
         looks.append("people.registered", rows, token);
     }
 

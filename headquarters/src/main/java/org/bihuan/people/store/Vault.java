@@ -112,6 +112,10 @@ final class Vault implements AutoCloseable {
         return index.digests(Traces.of(person));
     }
 
+    String digest(String trace) {
+        return index.digests(Set.of(trace))[0];
+    }
+
     String[] digests(Set<String> traces) {
         return index.digests(traces);
     }
