@@ -16,6 +16,7 @@ import org.bihuan.people.Purposes;
 import org.bihuan.people.Registration;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -86,12 +87,16 @@ class PeopleRest {
 
     @PostMapping
     ResponseEntity<?> enter(@RequestBody Entering body, Page page) {
+        Optional<PurposeToken> token = Purposes.REGISTRATION.token("");
+        if (token.isEmpty()) {
+            return noReason(page);
+        }
         Registration outcome = people.register(
                 body.person().person(),
                 body.area(),
                 body.sector(),
                 body.distinct() == null ? Set.of() : body.distinct(),
-                Purposes.REGISTRATION.token("").orElseThrow());
+                token.get());
         return switch (outcome) {
             case Registration.Registered(String pseudonym) ->
                 ResponseEntity.created(URI.create("/api/v1/people/" + pseudonym))
@@ -133,8 +138,10 @@ class PeopleRest {
         return ResponseEntity.ok(PersonJson.of(identity));
     }
 
+    @StepUp
     @PostMapping("/{pseudonym}/erase")
     ResponseEntity<?> erase(@PathVariable String pseudonym, @RequestBody WhatFor body, Page page) {
+        needs("people.erase");
         Optional<PurposeToken> token = body.token();
         if (token.isEmpty()) {
             return noReason(page);
@@ -143,6 +150,20 @@ class PeopleRest {
             throw notFound();
         }
         return ResponseEntity.noContent().build();
+    }
+
+    /** A fresh master key takes over while work goes on. */
+    @StepUp
+    @PostMapping("/rotation")
+    Map<String, Long> rotate() {
+        needs("people.rotate");
+        return Map.of("keys", people.rotate());
+    }
+
+    private static void needs(String permission) {
+        if (!Access.required().actor().may(permission)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     private static ResponseStatusException notFound() {

@@ -44,7 +44,7 @@ public final class PeopleBench {
     private static final int BATCH = 2000;
     private static final int RUNS = 1000;
     private static final Access OFFICER =
-            new Access(new Actor(7, "officer", "officer", "", Set.of()), Scope.ofAreas(IntStream.rangeClosed(1, 1031)));
+            new Access(new Actor(7, "officer", "officer", "", Set.of("people.look")), Scope.ofAreas(IntStream.rangeClosed(1, 1031)));
 
     private final PeopleApi people;
     private final SplittableRandom random = new SplittableRandom(20200430);

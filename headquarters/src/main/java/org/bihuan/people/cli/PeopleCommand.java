@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.bihuan.people.KeyRestoration;
@@ -11,6 +12,7 @@ import org.bihuan.shell.backup.MasterKey;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
+import org.bihuan.shell.cli.RunningCity;
 import org.bihuan.shell.database.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,15 +23,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description = "Brings persons' keys back from a backup of theirs, while the city stands.")
+        description = "Brings persons' keys back from a backup of theirs, while the city stands; puts a fresh master key"
+                + " in the place of the present one, while it runs.")
 public final class PeopleCommand implements CommandLineTool {
-    @Parameters(index = "0", paramLabel = "ACT", description = "restore-keys")
+    @Parameters(index = "0", paramLabel = "ACT", description = "restore-keys or rotate")
     private String act = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "a backup of keys")
-    private Path file = Path.of("");
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "a backup of keys, to restore")
+    private @Nullable Path file;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder of the restored city")
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "data folder of the city")
     private Path data = Path.of("");
 
     @Option(
@@ -43,8 +46,11 @@ public final class PeopleCommand implements CommandLineTool {
 
     @Override
     public Integer call() {
-        if (!act.equals("restore-keys")) {
-            throw CommandFailure.usage("people " + act + "? It is restore-keys");
+        if (act.equals("rotate")) {
+            return rotate();
+        }
+        if (!act.equals("restore-keys") || file == null) {
+            throw CommandFailure.usage("people " + act + "? It is restore-keys FILE, or rotate");
         }
         try (DataFolder folder = DataFolder.open(data)) {
             KeyRestoration.restore(file, folder.path(), key(folder.path()));
@@ -53,6 +59,15 @@ public final class PeopleCommand implements CommandLineTool {
                     "the keys cannot be restored: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }
         System.err.println("The keys are back. Who was erased since is erased again at the next start");
+        return Exit.DONE;
+    }
+
+    private int rotate() {
+        HttpResponse<String> answer = RunningCity.needed(data).post("/api/v1/people/rotation", "");
+        if (answer.statusCode() != 200) {
+            throw CommandFailure.finding("the city refused: " + answer.statusCode());
+        }
+        System.err.println("A fresh master key wraps all keys: " + answer.body());
         return Exit.DONE;
     }
 

@@ -89,12 +89,12 @@ class PeoplePages {
         if (area.isEmpty()) {
             return enter(422, page, form.with(List.of(new Flaw("area", "area"))), List.of());
         }
-        Registration outcome = people.register(
-                form.person(),
-                area.get().id(),
-                SECTOR,
-                form.distinct(),
-                Purposes.REGISTRATION.token("").orElseThrow());
+        Optional<PurposeToken> token = Purposes.REGISTRATION.token("");
+        if (token.isEmpty()) {
+            return enter(422, page, form.with(List.of(new Flaw("name", "reason"))), List.of());
+        }
+        Registration outcome =
+                people.register(form.person(), area.get().id(), SECTOR, form.distinct(), token.get());
         return switch (outcome) {
             case Registration.Registered(String pseudonym) -> Back.to("/people/" + pseudonym);
             case Registration.Refused(List<Flaw> flaws) -> enter(422, page, form.with(flaws), List.of());

@@ -16,6 +16,7 @@ import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,8 +84,12 @@ class PersonPages {
     }
 
     /** The pseudonym typed once more: nobody is erased by a slip. */
+    @StepUp
     @PostMapping("/people/{pseudonym}/erase")
     View erase(Page page, @PathVariable String pseudonym, @RequestParam Map<String, String> values) {
+        if (!Access.required().actor().may("people.erase")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         PersonForm form = PersonForm.of(values);
         Optional<PurposeToken> token = form.token();
         if (token.isEmpty()) {
