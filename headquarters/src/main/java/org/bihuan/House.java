@@ -198,6 +198,7 @@ final class House implements AutoCloseable {
                                 SetupKey.class,
                                 () -> new SetupKey(
                                         MachineToken.make(new SecureRandom()).value()));
+                        plan.backups.ifPresent(backups -> beans.registerBean(BackupPlan.class, () -> backups));
                     })
                     .run(transport.settings());
             try {

@@ -44,7 +44,10 @@ class PagesTest {
             "/sign-in",
             "/access/me",
             "/access/me/prove",
-            "/access/accounts/city-duty.500000");
+            "/access/accounts/city-duty.500000",
+            "/ledger/verifications",
+            "/people/new",
+            "/people/emergency");
 
     /** A part of the page of a batch, asked for by it while work is under way. */
     private static final String PART = "/shell/imports/{id}/progress";
@@ -68,6 +71,8 @@ class PagesTest {
         }
         db.sql("delete from shell.import_mapping").update();
         db.sql("delete from registry.site where code = 'GOLDEN'").update();
+        db.sql("delete from people.trace").update();
+        db.sql("delete from people.person").update();
     }
 
     @TestFactory
@@ -113,10 +118,27 @@ class PagesTest {
                 .flatMap(tests -> tests);
     }
 
+    @TestFactory
+    Stream<DynamicTest> aPersonAndAnEntryOfTheLedger() throws UnsupportedEncodingException {
+        String person = String.valueOf(house.post()
+                .uri("/people/new")
+                .param("name", "示范人")
+                .param("document", "NONE")
+                .param("area", "500103")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        Golden golden = new Golden(house);
+        String entry = golden.read("/ledger?about=" + person.replaceFirst(".*/", ""), "en")
+                .select("td.bh-num a")
+                .attr("href");
+        return Stream.concat(golden.page(person, "people-person"), golden.page(entry, "ledger-entry"));
+    }
+
     @Test
     void noPageIsUnseen() throws UnsupportedEncodingException {
         List<String> paths = new ArrayList<>(all());
-        paths.add("/shell/imports/1");
+        paths.addAll(List.of("/shell/imports/1", "/ledger/1", "/people/" + "0".repeat(26)));
         assertThat(Golden.unseen(
                         requestMappingHandlerMapping,
                         pattern -> !pattern.startsWith("/shell/setup") && !pattern.equals(PART) && !pattern.equals(LINK),

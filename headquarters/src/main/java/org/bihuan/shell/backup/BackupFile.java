@@ -32,6 +32,8 @@ public final class BackupFile {
             "lock",
             "running.json",
             "master.key",
+            "keys",
+            "ledger.head",
             "postgres/pgdata",
             "postgres/server.log",
             "postgres/server.log.1",

@@ -76,6 +76,23 @@ public final class EmbeddedPostgres implements DatabaseServer {
         }
     }
 
+    /**
+     * The database that another process runs in {@code folder}.
+     *
+     * @throws CommandFailure if none runs there
+     */
+    public static Database running(Path folder) {
+        try {
+            int port = LeftBehind.port(folder.resolve("pgdata"))
+                    .orElseThrow(() -> CommandFailure.environment("no database runs in " + folder));
+            Secrets secrets = Secrets.in(folder);
+            return new Database(url(port, Roles.DATABASE), secrets.owner(), secrets.application());
+        } catch (IOException e) {
+            throw CommandFailure.environment(
+                    folder + " cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+    }
+
     private void prepare() {
         try (Connection connection = superuser()) {
             Settings.assertDurable(connection);

@@ -23,6 +23,13 @@ public final class TestDatabase {
         return seeingAll(database);
     }
 
+    /** The same, for connections that see only what they are told. */
+    public static Database unseen(String... rooms) {
+        Database database = empty();
+        Migrations.run(database, List.of(rooms));
+        return database;
+    }
+
     /** A database without any schema. */
     public static Database empty() {
         return Server.POSTGRES.database("test" + COUNT.incrementAndGet());

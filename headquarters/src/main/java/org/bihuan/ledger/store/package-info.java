@@ -1,0 +1,5 @@
+/** Entries, seals and verifications in schema {@code ledger}; appends, chains, compares, empties. */
+@NullMarked
+package org.bihuan.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.bihuan.people.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bihuan.people.Glass;
+import org.bihuan.shell.scope.Actor;
+import org.bihuan.shell.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Emergency looks, and pairs that are said to be two. */
+@Repository
+class GlassTable {
+    private final JdbcClient jdbc;
+
+    GlassTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long open(PersonTable.Row person, Actor actor, String reason, Instant from, Instant until) {
+        return jdbc.sql("""
+                        insert into people.glass (area, sector, person, account, login, reason, opened_at, until)
+                        values (:area, :sector, :person, :account, :login, :reason, :from, :until) returning glass
+                        """)
+                .param("area", person.area())
+                .param("sector", person.sector())
+                .param("person", person.person())
+                .param("account", actor.account())
+                .param("login", actor.login())
+                .param("reason", reason)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isOpen(String person, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        select exists (
+                            select from people.glass
+                            where person = :person and account = :account and opened_at <= :now and until > :now)
+                        """)
+                .param("person", person)
+                .param("account", actor.account())
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Glass> unseen(Scope scope) {
+        return jdbc.sql("select * from people.glass where seen_at is null and (" + Scope.ROWS
+                        + ") order by glass desc limit 100")
+                .params(scope.params())
+                .query((row, number) -> glass(row))
+                .list();
+    }
+
+    void seen(long glass, Scope scope, Instant at) {
+        jdbc.sql("update people.glass set seen_at = :at where glass = :glass and seen_at is null and (" + Scope.ROWS
+                        + ")")
+                .params(scope.params())
+                .param("glass", glass)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** The pair belongs where the first of the two does. */
+    void distinct(PersonTable.Row one, String other, Instant at) {
+        List<String> pair = Stream.of(one.person(), other).sorted().toList();
+        jdbc.sql("""
+                        insert into people.distinct_pair (one, other, area, sector, at)
+                        values (:one, :other, :area, :sector, :at) on conflict do nothing
+                        """)
+                .param("one", pair.getFirst())
+                .param("other", pair.getLast())
+                .param("area", one.area())
+                .param("sector", one.sector())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Those that were said to be somebody else than this one. */
+    Set<String> distinctFrom(String person) {
+        return jdbc.sql("""
+                        select case when one = :person then other else one end from people.distinct_pair
+                        where one = :person or other = :person
+                        """).param("person", person).query(String.class).stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static Glass glass(ResultSet row) throws SQLException {
+        return new Glass(
+                row.getLong("glass"),
+                row.getString("person"),
+                row.getString("login"),
+                row.getString("reason"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("until").toInstant(),
+                row.getTimestamp("seen_at") != null);
+    }
+}

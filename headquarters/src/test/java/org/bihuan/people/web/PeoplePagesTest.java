@@ -1,0 +1,193 @@
+package org.bihuan.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bihuan.registry.RegistryApi;
+import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Actor;
+import org.bihuan.shell.scope.Scope;
+import org.bihuan.testing.HouseTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The vault through its pages and its interface for programs. */
+@HouseTest
+class PeoplePagesTest {
+    @Autowired
+    MockMvcTester house;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    RegistryApi registry;
+
+    @AfterEach
+    void leaveNothingBehind() {
+        for (String table : Set.of("trace", "distinct_pair", "glass")) {
+            db.sql("delete from people." + table).update();
+        }
+        db.sql("update people.person set merged_into = null").update();
+        db.sql("delete from people.person").update();
+    }
+
+    private String enter(String name, String birth) {
+        MvcTestResult answer = house.post()
+                .uri("/people/new")
+                .param("name", name)
+                .param("document", "NONE")
+                .param("birth", birth)
+                .param("phone", "13900001111")
+                .param("area", "500103")
+                .exchange();
+        assertThat(answer).hasStatus(303);
+        return String.valueOf(answer.getResponse().getRedirectedUrl());
+    }
+
+    @Test
+    void aPersonIsEnteredFoundLookedAtAndErased() throws UnsupportedEncodingException {
+        String person = enter("卓文君", "1990-05-06");
+        assertThat(text(house.get().uri(person).exchange())).doesNotContain("卓文君");
+        MvcTestResult found = house.post()
+                .uri("/people/find")
+                .param("by", "name")
+                .param("text", "zhuo wenjun")
+                .param("purpose", "care")
+                .param("reason", "order 5")
+                .exchange();
+        assertThat(text(found)).contains("卓文君", person);
+        MvcTestResult looked = house.post()
+                .uri(person + "/look")
+                .param("purpose", "care")
+                .param("reason", "order 5")
+                .exchange();
+        assertThat(text(looked)).contains("卓文君", "13900001111");
+        assertThat(text(house.get().uri("/ledger?about=" + person.replaceFirst(".*/", "")).exchange()))
+                .contains("order 5")
+                .doesNotContain("卓文君");
+        assertThat(house.post()
+                        .uri(person + "/erase")
+                        .param("purpose", "request")
+                        .param("reason", "asked on 30 April")
+                        .param("confirm", "something else"))
+                .hasStatus(422);
+        assertThat(house.post()
+                        .uri(person + "/erase")
+                        .param("purpose", "request")
+                        .param("reason", "asked on 30 April")
+                        .param("confirm", person.replaceFirst(".*/", "")))
+                .hasStatus(303);
+        MvcTestResult gone = house.post()
+                .uri(person + "/look")
+                .param("purpose", "care")
+                .param("reason", "order 5")
+                .exchange();
+        assertThat(text(gone)).doesNotContain("卓文君");
+    }
+
+    @Test
+    void aLookWithoutAReasonIsRefusedBesideItsField() throws UnsupportedEncodingException {
+        String person = enter("蔡文姬", "1991-05-06");
+        MvcTestResult refused =
+                house.post().uri(person + "/look").param("purpose", "care").exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("reason-error").doesNotContain("蔡文姬");
+    }
+
+    @Test
+    void whoMayBeTheSameIsShownWithAWayToSayOtherwise() throws UnsupportedEncodingException {
+        enter("李清照", "1984-03-13");
+        MvcTestResult again = house.post()
+                .uri("/people/new")
+                .param("name", "李清兆")
+                .param("document", "NONE")
+                .param("birth", "1984-03-13")
+                .param("area", "500103")
+                .exchange();
+        assertThat(again).hasStatus(409);
+        assertThat(text(again)).contains("李清照", "name=\"distinct\"");
+    }
+
+    @Test
+    void outOfScopeAPersonIsNotThere() throws Exception {
+        String person = enter("谢道韫", "1985-03-13");
+        int elsewhere = registry.area("500112", LocalDate.of(2020, 4, 30)).orElseThrow().id();
+        Access other = new Access(
+                new Actor(77, "other", "other", "", Set.of("people.look", "people.erase")),
+                Scope.ofAreas(IntStream.of(elsewhere)));
+        other.run(() -> {
+            assertThat(house.get().uri(person)).hasStatus(404);
+            assertThat(house.get().uri("/api/v1" + person)).hasStatus(404);
+            for (String act : Set.of("look", "erase", "merge", "unmerge", "distinct", "change")) {
+                assertThat(house.post()
+                                .uri(person + "/" + act)
+                                .param("purpose", "care")
+                                .param("reason", "order 5")
+                                .param("confirm", person.replaceFirst(".*/", "")))
+                        .as(act)
+                        .hasStatus(404);
+            }
+            for (String act : Set.of("look", "erase")) {
+                assertThat(house.post()
+                                .uri("/api/v1" + person + "/" + act)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"purpose\":\"care\",\"reason\":\"order 5\"}"))
+                        .as(act)
+                        .hasStatus(404);
+            }
+        });
+        assertThat(house.get().uri(person)).hasStatus(200);
+    }
+
+    @Test
+    void programsEnterAndFindInBodies() throws UnsupportedEncodingException {
+        String body = """
+                {"person": {"name": "王昭君", "document": "PASSPORT", "number": "E55555555"}, "area": %d, "sector": "health"}
+                """.formatted(registry.rootId());
+        MvcTestResult entered = house.post()
+                .uri("/api/v1/people")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+        assertThat(entered).hasStatus(201);
+        assertThat(house.post()
+                        .uri("/api/v1/people")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .hasStatus(409);
+        MvcTestResult found = house.post()
+                .uri("/api/v1/people/find")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"by": "document", "person": {"document": "PASSPORT", "number": "e5555 5555"},
+                         "whatFor": {"purpose": "transfer", "reason": "order 6"}}
+                        """)
+                .exchange();
+        assertThat(text(found)).contains("王昭君");
+        assertThat(house.post()
+                        .uri("/api/v1/people/find")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"by": "document", "person": {"document": "PASSPORT", "number": "E55555555"},
+                                 "whatFor": {"purpose": "curiosity", "reason": "order 6"}}
+                                """))
+                .hasStatus(422);
+        assertThat(house.post().uri("/api/v1/people/rotation")).hasStatusOk();
+        assertThat(text(house.get().uri("/api/v1/ledger/entries?act=people").exchange()))
+                .contains("people.registered")
+                .doesNotContain("王昭君");
+    }
+
+    private static String text(MvcTestResult answer) throws UnsupportedEncodingException {
+        return answer.getResponse().getContentAsString();
+    }
+}
