@@ -60,7 +60,12 @@ class RatingImportsTest {
 
     /** Tables that keep every version, and their ids. */
     private static final Map<String, String> KEPT = Map.of(
-            "control.rating_group", "group_id", "control.cluster", "cluster_id", "control.level_override", "override_id");
+            "control.rating_group",
+            "group_id",
+            "control.cluster",
+            "cluster_id",
+            "control.level_override",
+            "override_id");
 
     private final Map<String, Long> last = new HashMap<>();
     private final List<Long> committed = new ArrayList<>();

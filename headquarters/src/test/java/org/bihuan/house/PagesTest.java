@@ -79,8 +79,9 @@ class PagesTest {
     Stream<DynamicTest> pages() throws UnsupportedEncodingException {
         // accounts that other tests left behind
         for (String table : List.of("link", "device", "passkey", "post", "account")) {
-            db.sql("delete from access." + table
-                            + " where account not in (select account from access.account where login = 'city-duty.500000')")
+            db.sql(
+                            "delete from access." + table
+                                    + " where account not in (select account from access.account where login = 'city-duty.500000')")
                     .update();
         }
         assertThat(house.post()
@@ -141,7 +142,8 @@ class PagesTest {
         paths.addAll(List.of("/shell/imports/1", "/ledger/1", "/people/" + "0".repeat(26)));
         assertThat(Golden.unseen(
                         requestMappingHandlerMapping,
-                        pattern -> !pattern.startsWith("/shell/setup") && !pattern.equals(PART) && !pattern.equals(LINK),
+                        pattern ->
+                                !pattern.startsWith("/shell/setup") && !pattern.equals(PART) && !pattern.equals(LINK),
                         paths))
                 .as("pages that nobody approves: name one of each above")
                 .isEmpty();

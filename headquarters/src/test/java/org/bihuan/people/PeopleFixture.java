@@ -43,7 +43,8 @@ public final class PeopleFixture implements AutoCloseable {
     }
 
     private static Access officer(long account, String login, int area) {
-        return new Access(new Actor(account, login, login, "", Set.of("people.look")), Scope.ofAreas(IntStream.of(area)));
+        return new Access(
+                new Actor(account, login, login, "", Set.of("people.look")), Scope.ofAreas(IntStream.of(area)));
     }
 
     /** A person with a resident card; the check digit of the number is made to fit. */

@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 public class AsMachine {
     @Bean
     MockMvcBuilderCustomizer asTheMachine() {
-        return builder -> builder.defaultRequest(
-                MockMvcRequestBuilders.get("/").header("Authorization", "Bearer of-the-tests"));
+        return builder ->
+                builder.defaultRequest(MockMvcRequestBuilders.get("/").header("Authorization", "Bearer of-the-tests"));
     }
 }

@@ -6,8 +6,15 @@ import java.util.Set;
 
 /** What may be reached without signing in, and which permission an address needs otherwise. */
 final class Doors {
-    private static final List<String> OPEN =
-            List.of("/sign-in", "/access/link/", "/lib/", "/assets/", "/shell/language", "/shell/look", "/shell/trust", "/shell/trust/");
+    private static final List<String> OPEN = List.of(
+            "/sign-in",
+            "/access/link/",
+            "/lib/",
+            "/assets/",
+            "/shell/language",
+            "/shell/look",
+            "/shell/trust",
+            "/shell/trust/");
     /** One's own page and the first one: for everybody who is signed in. */
     private static final Set<String> OWN = Set.of("/", "/error", "/sign-out");
 

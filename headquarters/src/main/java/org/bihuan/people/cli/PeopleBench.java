@@ -43,8 +43,9 @@ public final class PeopleBench {
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文玉萍红建国志斌宇浩凯健俊帆雪帅慧巧美林欢佳颖琳晨曦子轩涵梓";
     private static final int BATCH = 2000;
     private static final int RUNS = 1000;
-    private static final Access OFFICER =
-            new Access(new Actor(7, "officer", "officer", "", Set.of("people.look")), Scope.ofAreas(IntStream.rangeClosed(1, 1031)));
+    private static final Access OFFICER = new Access(
+            new Actor(7, "officer", "officer", "", Set.of("people.look")),
+            Scope.ofAreas(IntStream.rangeClosed(1, 1031)));
 
     private final PeopleApi people;
     private final SplittableRandom random = new SplittableRandom(20200430);

@@ -3,8 +3,8 @@ package org.bihuan.people.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.bihuan.people.KeyRestoration;
@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description = "Brings persons' keys back from a backup of theirs, while the city stands; puts a fresh master key"
-                + " in the place of the present one, while it runs.")
+        description =
+                "Brings persons' keys back from a backup of theirs, while the city stands; puts a fresh master key"
+                        + " in the place of the present one, while it runs.")
 public final class PeopleCommand implements CommandLineTool {
     @Parameters(index = "0", paramLabel = "ACT", description = "restore-keys or rotate")
     private String act = "";

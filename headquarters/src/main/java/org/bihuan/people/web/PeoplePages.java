@@ -93,8 +93,7 @@ class PeoplePages {
         if (token.isEmpty()) {
             return enter(422, page, form.with(List.of(new Flaw("name", "reason"))), List.of());
         }
-        Registration outcome =
-                people.register(form.person(), area.get().id(), SECTOR, form.distinct(), token.get());
+        Registration outcome = people.register(form.person(), area.get().id(), SECTOR, form.distinct(), token.get());
         return switch (outcome) {
             case Registration.Registered(String pseudonym) -> Back.to("/people/" + pseudonym);
             case Registration.Refused(List<Flaw> flaws) -> enter(422, page, form.with(flaws), List.of());

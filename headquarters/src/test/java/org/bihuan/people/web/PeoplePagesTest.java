@@ -71,7 +71,9 @@ class PeoplePagesTest {
                 .param("reason", "order 5")
                 .exchange();
         assertThat(text(looked)).contains("卓文君", "13900001111");
-        assertThat(text(house.get().uri("/ledger?about=" + person.replaceFirst(".*/", "")).exchange()))
+        assertThat(text(house.get()
+                        .uri("/ledger?about=" + person.replaceFirst(".*/", ""))
+                        .exchange()))
                 .contains("order 5")
                 .doesNotContain("卓文君");
         assertThat(house.post()
@@ -120,7 +122,8 @@ class PeoplePagesTest {
     @Test
     void outOfScopeAPersonIsNotThere() throws Exception {
         String person = enter("谢道韫", "1985-03-13");
-        int elsewhere = registry.area("500112", LocalDate.of(2020, 4, 30)).orElseThrow().id();
+        int elsewhere =
+                registry.area("500112", LocalDate.of(2020, 4, 30)).orElseThrow().id();
         Access other = new Access(
                 new Actor(77, "other", "other", "", Set.of("people.look", "people.erase")),
                 Scope.ofAreas(IntStream.of(elsewhere)));
