@@ -3,14 +3,12 @@ package org.bihuan.people.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.bihuan.access.AccessApi;
 import org.bihuan.registry.RegistryApi;
-import org.bihuan.shell.scope.Access;
-import org.bihuan.shell.scope.Actor;
-import org.bihuan.shell.scope.Scope;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.TestPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,12 +16,19 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The vault through its pages and its interface for programs. */
 @HouseTest
 class PeoplePagesTest {
+    /** When whoever acts has last proved who they are: just now. */
+    private static final long NOW = Instant.parse("2020-04-30T00:00:00Z").toEpochMilli();
+
     @Autowired
     MockMvcTester house;
+
+    @Autowired
+    AccessApi accounts;
 
     @Autowired
     JdbcClient db;
@@ -76,12 +81,14 @@ class PeoplePagesTest {
                 .doesNotContain("卓文君");
         assertThat(house.post()
                         .uri(person + "/erase")
+                        .sessionAttr("bihuan.proved", NOW)
                         .param("purpose", "request")
                         .param("reason", "asked on 30 April")
                         .param("confirm", "something else"))
                 .hasStatus(422);
         assertThat(house.post()
                         .uri(person + "/erase")
+                        .sessionAttr("bihuan.proved", NOW)
                         .param("purpose", "request")
                         .param("reason", "asked on 30 April")
                         .param("confirm", person.replaceFirst(".*/", "")))
@@ -118,33 +125,29 @@ class PeoplePagesTest {
     }
 
     @Test
-    void outOfScopeAPersonIsNotThere() throws Exception {
+    void outOfScopeAPersonIsNotThere() {
         String person = enter("谢道韫", "1985-03-13");
-        int elsewhere = registry.area("500112", LocalDate.of(2020, 4, 30)).orElseThrow().id();
-        Access other = new Access(
-                new Actor(77, "other", "other", "", Set.of("people.look", "people.erase")),
-                Scope.ofAreas(IntStream.of(elsewhere)));
-        other.run(() -> {
-            assertThat(house.get().uri(person)).hasStatus(404);
-            assertThat(house.get().uri("/api/v1" + person)).hasStatus(404);
-            for (String act : Set.of("look", "erase", "merge", "unmerge", "distinct", "change")) {
-                assertThat(house.post()
-                                .uri(person + "/" + act)
-                                .param("purpose", "care")
-                                .param("reason", "order 5")
-                                .param("confirm", person.replaceFirst(".*/", "")))
-                        .as(act)
-                        .hasStatus(404);
-            }
-            for (String act : Set.of("look", "erase")) {
-                assertThat(house.post()
-                                .uri("/api/v1" + person + "/" + act)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content("{\"purpose\":\"care\",\"reason\":\"order 5\"}"))
-                        .as(act)
-                        .hasStatus(404);
-            }
-        });
+        RequestPostProcessor other = TestPeople.as(accounts, "district-officer", "500112");
+        assertThat(house.get().uri(person).with(other)).hasStatus(404);
+        assertThat(house.get().uri("/api/v1" + person).with(other)).hasStatus(404);
+        for (String act : Set.of("look", "merge", "unmerge", "distinct", "change")) {
+            assertThat(house.post()
+                            .uri(person + "/" + act)
+                            .with(other)
+                            .param("purpose", "care")
+                            .param("reason", "order 5"))
+                    .as(act)
+                    .hasStatus(404);
+        }
+        assertThat(house.post()
+                        .uri("/api/v1" + person + "/look")
+                        .with(other)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"purpose\":\"care\",\"reason\":\"order 5\"}"))
+                .hasStatus(404);
+        assertThat(house.post().uri(person + "/erase").with(other).sessionAttr("bihuan.proved", NOW))
+                .as("not theirs to do at all")
+                .hasStatus(403);
         assertThat(house.get().uri(person)).hasStatus(200);
     }
 
@@ -181,7 +184,12 @@ class PeoplePagesTest {
                                  "whatFor": {"purpose": "curiosity", "reason": "order 6"}}
                                 """))
                 .hasStatus(422);
-        assertThat(house.post().uri("/api/v1/people/rotation")).hasStatusOk();
+        assertThat(house.post().uri("/api/v1/people/rotation"))
+                .as("the duty officer")
+                .hasStatus(403);
+        assertThat(house.post().uri("/api/v1/people/rotation").header("Authorization", "Bearer of-the-tests"))
+                .as("a command on the machine")
+                .hasStatusOk();
         assertThat(text(house.get().uri("/api/v1/ledger/entries?act=people").exchange()))
                 .contains("people.registered")
                 .doesNotContain("王昭君");
