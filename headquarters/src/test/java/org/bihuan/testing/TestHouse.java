@@ -1,8 +1,5 @@
 package org.bihuan.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.Database;
-import org.bihuan.shell.database.Folders;
 import org.bihuan.shell.database.TestDatabase;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.setup.SetupKey;
@@ -32,7 +28,7 @@ class TestHouse implements ApplicationContextInitializer<GenericApplicationConte
         City city = CityPack.read(Path.of("../cities/chongqing"));
         context.registerBean(Database.class, () -> TestDatabase.fresh());
         context.registerBean(City.class, () -> city);
-        context.registerBean(VaultPlace.class, TestHouse::vault);
+        context.registerBean(VaultPlace.class, TestVault::place);
         context.registerBean(
                 CityClock.class, () -> CityClock.startingAt(NOW, Clock.fixed(NOW, city.zone()), city.zone()));
         context.registerBean(RealClock.class, () -> new RealClock(Clock.fixed(NOW, city.zone())));
@@ -42,21 +38,5 @@ class TestHouse implements ApplicationContextInitializer<GenericApplicationConte
                 .run(() -> context.getBeanProvider(PackContent.class)
                         .orderedStream()
                         .forEach(content -> content.load(city))));
-    }
-
-    private static VaultPlace vault() {
-        try {
-            Path folder = Files.createTempDirectory("bihuan-test-vault");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    Folders.delete(folder);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-            return new VaultPlace(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
 /** Verifies as a job and keeps the result. */
 @Component
 class VerificationJobs implements Verifications {
-    /** The whole ledger is the whole city's. */
-    private static final int AREA = 0;
-
     private static final String SECTOR = "general";
 
     private final JdbcClient jdbc;
@@ -58,35 +55,37 @@ class VerificationJobs implements Verifications {
     @Override
     public long start() {
         Actor actor = Access.required().actor();
+        // the whole ledger has no area: its verification is seen where whoever asked for it belongs
+        int area = Access.required().scope().areas().findFirst().orElse(0);
         return jobs.getObject()
                 .start(
-                        AREA,
+                        area,
                         SECTOR,
                         "ledger.verify.kind",
                         "/ledger/verifications",
-                        progress -> verify(actor, progress));
+                        progress -> verify(actor, area, progress));
     }
 
-    private Work.End verify(Actor actor, Progress progress) {
+    private Work.End verify(Actor actor, int area, Progress progress) {
         List<Head> heads = noted.flatMap(NotedHead::read).stream().toList();
         Optional<Verification> found = ledger.verify(heads, progress);
         if (found.isEmpty()) {
             return new Work.Stopped();
         }
-        insert(actor, found.get());
+        insert(actor, area, found.get());
         ledger.append(
-                Entry.of(clock.instant(), actor, "ledger.verified", new Purpose("purpose.audit", ""), AREA, SECTOR)
+                Entry.of(clock.instant(), actor, "ledger.verified", new Purpose("purpose.audit", ""), area, SECTOR)
                         .with("findings", String.valueOf(found.get().findings().size()))
                         .with("head", found.get().head().toString()));
         return new Work.Done();
     }
 
-    private void insert(Actor actor, Verification found) {
+    private void insert(Actor actor, int area, Verification found) {
         jdbc.sql("""
                         insert into ledger.verification (area, sector, at, login, entries, seals, pending, head, findings)
                         values (:area, :sector, :at, :login, :entries, :seals, :pending, :head, :findings)
                         """)
-                .param("area", AREA)
+                .param("area", area)
                 .param("sector", SECTOR)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("login", actor.login())

@@ -153,7 +153,6 @@ class PeopleRest {
     }
 
     /** A fresh master key takes over while work goes on. */
-    @StepUp
     @PostMapping("/rotation")
     Map<String, Long> rotate() {
         needs("people.rotate");

@@ -2,15 +2,21 @@ package org.bihuan.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.bihuan.access.AccessApi;
+import org.bihuan.access.AccessOutcome;
+import org.bihuan.access.NewAccount;
+import org.bihuan.access.NewPost;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.scope.Access;
-import org.bihuan.shell.scope.Actor;
-import org.bihuan.shell.scope.Scope;
 import org.bihuan.testing.HouseTest;
+import org.bihuan.testing.TestPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,12 +24,21 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.WebApplicationContext;
 
 /** The vault through its pages and its interface for programs. */
 @HouseTest
 class PeoplePagesTest {
     @Autowired
     MockMvcTester house;
+
+    @Autowired
+    AccessApi accounts;
+
+    @Autowired
+    WebApplicationContext context;
 
     @Autowired
     JdbcClient db;
@@ -71,29 +86,65 @@ class PeoplePagesTest {
                 .param("reason", "order 5")
                 .exchange();
         assertThat(text(looked)).contains("卓文君", "13900001111");
-        assertThat(text(house.get()
-                        .uri("/ledger?about=" + person.replaceFirst(".*/", ""))
-                        .exchange()))
+        assertThat(text(house.get().uri("/ledger?about=" + person.replaceFirst(".*/", "")).exchange()))
                 .contains("order 5")
                 .doesNotContain("卓文君");
-        assertThat(house.post()
-                        .uri(person + "/erase")
-                        .param("purpose", "request")
-                        .param("reason", "asked on 30 April")
-                        .param("confirm", "something else"))
-                .hasStatus(422);
-        assertThat(house.post()
-                        .uri(person + "/erase")
-                        .param("purpose", "request")
-                        .param("reason", "asked on 30 April")
-                        .param("confirm", person.replaceFirst(".*/", "")))
-                .hasStatus(303);
+        String pseudonym = person.replaceFirst(".*/", "");
+        assertThat(erase(house, person, pseudonym))
+                .as("a session that never proved whose it is")
+                .isEqualTo(303);
+        assertThat(house.get().uri("/api/v1/people/" + pseudonym)).bodyText().contains("\"erasedAt\":null");
+        MockMvcTester browser = signedIn("reviewer");
+        assertThat(erase(browser, person, "something else")).isEqualTo(422);
+        assertThat(erase(browser, person, pseudonym)).isEqualTo(303);
+        assertThat(erase(browser, person, pseudonym)).as("is erased already").isEqualTo(404);
         MvcTestResult gone = house.post()
                 .uri(person + "/look")
                 .param("purpose", "care")
                 .param("reason", "order 5")
                 .exchange();
         assertThat(text(gone)).doesNotContain("卓文君");
+    }
+
+    private static int erase(MockMvcTester browser, String person, String confirm) {
+        return browser.post()
+                .uri(person + "/erase")
+                .param("purpose", "request")
+                .param("reason", "asked on 30 April")
+                .param("confirm", confirm)
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    /** A browser in which somebody has just signed in, as only that proves who they are. */
+    private MockMvcTester signedIn(String role) {
+        MockMvcTester browser = MockMvcTester.from(
+                context,
+                builder -> builder.addFilters(
+                                context.getBean("springSessionRepositoryFilter", Filter.class),
+                                context.getBean("springSecurityFilterChain", Filter.class))
+                        .build());
+        NewPost post = new NewPost(role, "500000", List.of(), Optional.empty(), Optional.empty(), "");
+        AccessOutcome made = accounts.create(
+                Access.house("tests"), new NewAccount("erases-" + role, role, "", post));
+        String link = ((AccessOutcome.Done) made).link().orElseThrow();
+        String password = "correct horse battery staple 1";
+        browser.post().uri(link).param("password", password).param("again", password).exchange();
+        Cookie session = Objects.requireNonNull(browser.post()
+                .uri("/sign-in")
+                .param("login", "erases-" + role)
+                .param("password", password)
+                .exchange()
+                .getResponse()
+                .getCookie("bihuan"));
+        return MockMvcTester.from(
+                context,
+                builder -> builder.addFilters(
+                                context.getBean("springSessionRepositoryFilter", Filter.class),
+                                context.getBean("springSecurityFilterChain", Filter.class))
+                        .defaultRequest(MockMvcRequestBuilders.get("/").cookie(session))
+                        .build());
     }
 
     @Test
@@ -120,34 +171,26 @@ class PeoplePagesTest {
     }
 
     @Test
-    void outOfScopeAPersonIsNotThere() throws Exception {
+    void outOfScopeAPersonIsNotThere() {
         String person = enter("谢道韫", "1985-03-13");
-        int elsewhere =
-                registry.area("500112", LocalDate.of(2020, 4, 30)).orElseThrow().id();
-        Access other = new Access(
-                new Actor(77, "other", "other", "", Set.of("people.look", "people.erase")),
-                Scope.ofAreas(IntStream.of(elsewhere)));
-        other.run(() -> {
-            assertThat(house.get().uri(person)).hasStatus(404);
-            assertThat(house.get().uri("/api/v1" + person)).hasStatus(404);
-            for (String act : Set.of("look", "erase", "merge", "unmerge", "distinct", "change")) {
-                assertThat(house.post()
-                                .uri(person + "/" + act)
-                                .param("purpose", "care")
-                                .param("reason", "order 5")
-                                .param("confirm", person.replaceFirst(".*/", "")))
-                        .as(act)
-                        .hasStatus(404);
-            }
-            for (String act : Set.of("look", "erase")) {
-                assertThat(house.post()
-                                .uri("/api/v1" + person + "/" + act)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content("{\"purpose\":\"care\",\"reason\":\"order 5\"}"))
-                        .as(act)
-                        .hasStatus(404);
-            }
-        });
+        RequestPostProcessor other = TestPeople.as(accounts, "district-officer", "500112");
+        assertThat(house.get().uri(person).with(other)).hasStatus(404);
+        assertThat(house.get().uri("/api/v1" + person).with(other)).hasStatus(404);
+        for (String act : Set.of("look", "merge", "unmerge", "distinct", "change")) {
+            assertThat(house.post()
+                            .uri(person + "/" + act)
+                            .with(other)
+                            .param("purpose", "care")
+                            .param("reason", "order 5"))
+                    .as(act)
+                    .hasStatus(404);
+        }
+        assertThat(house.post()
+                        .uri("/api/v1" + person + "/look")
+                        .with(other)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"purpose\":\"care\",\"reason\":\"order 5\"}"))
+                .hasStatus(404);
         assertThat(house.get().uri(person)).hasStatus(200);
     }
 
@@ -184,7 +227,12 @@ class PeoplePagesTest {
                                  "whatFor": {"purpose": "curiosity", "reason": "order 6"}}
                                 """))
                 .hasStatus(422);
-        assertThat(house.post().uri("/api/v1/people/rotation")).hasStatusOk();
+        assertThat(house.post().uri("/api/v1/people/rotation"))
+                .as("the duty officer")
+                .hasStatus(403);
+        assertThat(house.post().uri("/api/v1/people/rotation").header("Authorization", "Bearer of-the-tests"))
+                .as("a command on the machine")
+                .hasStatusOk();
         assertThat(text(house.get().uri("/api/v1/ledger/entries?act=people").exchange()))
                 .contains("people.registered")
                 .doesNotContain("王昭君");
