@@ -41,7 +41,7 @@ import org.bihuan.epi.transmission.SerialInterval;
 /**
  * Times of the statistics on made-up counts (fixed seeds), beside those of R's packages on the same counts in the same
  * run where R is installed. Both sides count processor time of one core, so that other work on the machine weighs
- * little; only work on all cores goes by the clock.
+ * little; only work on all cores goes by the clock. A word as argument keeps to the works whose names contain it.
  */
 public final class EpiBench {
     private static final int WEEKS = 52;
@@ -56,14 +56,18 @@ public final class EpiBench {
 
     private final PrintStream out;
 
+    /** Word that the name of a work must contain. */
+    private final String only;
+
     private Map<String, Double> peers = Map.of();
 
-    private EpiBench(PrintStream out) {
+    private EpiBench(PrintStream out, String only) {
         this.out = out;
+        this.only = only;
     }
 
     public static void main(String[] args) {
-        EpiBench bench = new EpiBench(System.out);
+        EpiBench bench = new EpiBench(System.out, args.length > 0 ? args[0] : "");
         bench.run();
         System.err.println("checksum " + (bench.oneCore.sink() + bench.clock.sink()));
     }
@@ -209,6 +213,9 @@ public final class EpiBench {
     }
 
     private void row(String work, String unit, int units, String peer, Supplier<?> what) {
+        if (!work.contains(only)) {
+            return;
+        }
         double r = peers.getOrDefault(peer, Double.NaN);
         Stopwatch.Time time = (unit.equals("night") || unit.equals("scan") ? clock : oneCore).measure(what);
         double per = time.median() / units / 1000;

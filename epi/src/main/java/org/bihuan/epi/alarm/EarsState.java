@@ -5,19 +5,27 @@ package org.bihuan.epi.alarm;
  * costs one step and no memory. Not safe for several threads.
  */
 public final class EarsState {
-    /** The last counts, written twice, so that those of a baseline always stand together. */
-    private final int[] ring;
+    private static final int SMALL = 1 << 20;
 
-    private final int length;
+    private final int[] ring;
     private final int baseline;
-    private final int gap;
     private final boolean third;
     private final double minSigma;
     private final double z;
+
     /** Where the oldest count is, once the ring is full, and the next goes. */
     private int oldest;
 
     private int seen;
+
+    /** Of the counts of the baseline; whole numbers, so that nothing is lost as they come and go. */
+    private long sum;
+
+    private long sumOfSquares;
+
+    /** Whether the sums of squares surely fit; a series with larger counts is summed anew each day. */
+    private boolean small;
+
     private double bound = Double.NaN;
     private double excessBefore = Double.NaN;
     private double excessBefore2 = Double.NaN;
@@ -25,38 +33,58 @@ public final class EarsState {
 
     public EarsState(Ears parameters) {
         baseline = parameters.baseline();
-        gap = parameters.method().gap;
         third = parameters.method().memory > 0;
         minSigma = parameters.minSigma();
         z = parameters.z();
-        length = baseline + gap;
-        ring = new int[2 * length];
+        ring = new int[baseline + parameters.method().gap];
+        small = baseline <= 1 << 10;
     }
 
     /** Takes the count of the next day; signal and bound are then those of this day. */
     public void add(int count) {
         last = count;
-        if (seen >= length) {
+        small &= count <= SMALL;
+        boolean full = seen == ring.length;
+        if (full) {
             judge(count);
+            leave(ring[oldest]);
         }
         ring[oldest] = count;
-        ring[oldest + length] = count;
-        oldest = oldest + 1 == length ? 0 : oldest + 1;
-        seen += seen < length ? 1 : 0;
+        // the count that the gap, if any, lets go
+        int entering = oldest + baseline;
+        oldest = oldest + 1 == ring.length ? 0 : oldest + 1;
+        if (full) {
+            enter(ring[entering >= ring.length ? entering - ring.length : entering]);
+            return;
+        }
+        enter(seen < baseline ? count : 0);
+        seen++;
+    }
+
+    private void enter(int count) {
+        sum += count;
+        sumOfSquares += (long) count * count;
+    }
+
+    private void leave(int count) {
+        sum -= count;
+        sumOfSquares -= (long) count * count;
+    }
+
+    private double squaresAround(double mean) {
+        double squares = 0;
+        int slot = oldest;
+        for (int i = 0; i < baseline; i++) {
+            double apart = ring[slot] - mean;
+            squares += apart * apart;
+            slot = slot + 1 == ring.length ? 0 : slot + 1;
+        }
+        return squares;
     }
 
     private void judge(int count) {
-        int end = oldest + baseline;
-        long sum = 0;
-        for (int i = oldest; i < end; i++) {
-            sum += ring[i];
-        }
         double mean = (double) sum / baseline;
-        double squares = 0;
-        for (int i = oldest; i < end; i++) {
-            double apart = ring[i] - mean;
-            squares += apart * apart;
-        }
+        double squares = small ? (double) (baseline * sumOfSquares - sum * sum) / baseline : squaresAround(mean);
         double spread = Math.max(Math.sqrt(squares / (baseline - 1)), minSigma);
         if (!third) {
             bound = mean + z * spread;

@@ -2,7 +2,10 @@ package org.bihuan.epi.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.assertj.core.data.Offset;
+import org.bihuan.epi.math.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +26,41 @@ class StateTest {
                 assertThat(state.signal()).isEqualTo(run.signal(t));
             } else {
                 assertThat(state.signal()).isEqualTo(Signal.UNDEFINED);
+            }
+        }
+    }
+
+    /** Against mean and spread computed anew, for counts on both sides of what the running sums can hold. */
+    @ParameterizedTest
+    @EnumSource(Ears.Kind.class)
+    void earsOfSmallAndHugeCounts(Ears.Kind kind) {
+        Ears method = new Ears(kind, 9, 0, 0.01);
+        for (int scale : new int[] {1, 1000, 150_000, 40_000_000}) {
+            int[] counts = AlarmPropertyTest.series(80, 6, 16);
+            int gap = kind == Ears.Kind.C1 ? 0 : 2;
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] *= scale;
+            }
+            EarsState state = new EarsState(method);
+            double[] excess = new double[counts.length];
+            for (int t = 0; t < counts.length; t++) {
+                state.add(counts[t]);
+                if (t < 9 + gap) {
+                    continue;
+                }
+                double[] baseline = Arrays.stream(counts, t - gap - 9, t - gap)
+                        .asDoubleStream()
+                        .toArray();
+                double mean = Arrays.stream(baseline).average().orElseThrow();
+                double spread = Sample.sd(baseline);
+                excess[t] = Math.max(0, (counts[t] - mean) / spread - 1);
+                if (kind != Ears.Kind.C3) {
+                    double bound = mean + method.z() * spread;
+                    assertThat(state.upperBound()).isCloseTo(bound, Offset.offset(1e-12 * bound));
+                } else if (t >= 13) {
+                    double bound = Math.max(0, counts[t] + spread * (method.z() - excess[t - 1] - excess[t - 2]));
+                    assertThat(state.upperBound()).isCloseTo(bound, Offset.offset(1e-11 * bound + 1e-9 * scale));
+                }
             }
         }
     }
