@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import org.bihuan.people.VaultPlace;
 import org.bihuan.shell.city.City;
 import org.bihuan.people.VaultPlace;
 import org.bihuan.shell.cli.MachineToken;
@@ -27,7 +26,6 @@ public class EmptyHouse implements ApplicationContextInitializer<GenericApplicat
         City city = City.unnamed(folder().resolve("city"));
         context.registerBean(Database.class, () -> TestDatabase.fresh());
         context.registerBean(City.class, () -> city);
-        context.registerBean(VaultPlace.class, TestHouse::vault);
         context.registerBean(VaultPlace.class, TestVault::place);
         context.registerBean(CityClock.class, () -> CityClock.real(Clock.fixed(NOW, city.zone()), city::zone));
         context.registerBean(RealClock.class, () -> new RealClock(Clock.fixed(NOW, city.zone())));
