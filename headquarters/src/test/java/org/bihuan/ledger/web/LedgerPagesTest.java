@@ -36,8 +36,7 @@ class LedgerPagesTest {
             Thread.sleep(20);
             page = text(job, auditor);
         }
-        assertThat(Jsoup.parse(page).select("tbody tr").first().text())
-                .contains("auditor", "As it was recorded");
+        assertThat(Jsoup.parse(page).select("tbody tr").first().text()).contains("auditor", "As it was recorded");
         assertThat(text("/ledger?act=ledger.verified", auditor)).contains("Ledger verified");
     }
 

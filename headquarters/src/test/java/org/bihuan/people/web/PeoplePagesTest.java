@@ -86,7 +86,9 @@ class PeoplePagesTest {
                 .param("reason", "order 5")
                 .exchange();
         assertThat(text(looked)).contains("卓文君", "13900001111");
-        assertThat(text(house.get().uri("/ledger?about=" + person.replaceFirst(".*/", "")).exchange()))
+        assertThat(text(house.get()
+                        .uri("/ledger?about=" + person.replaceFirst(".*/", ""))
+                        .exchange()))
                 .contains("order 5")
                 .doesNotContain("卓文君");
         String pseudonym = person.replaceFirst(".*/", "");
@@ -126,11 +128,14 @@ class PeoplePagesTest {
                                 context.getBean("springSecurityFilterChain", Filter.class))
                         .build());
         NewPost post = new NewPost(role, "500000", List.of(), Optional.empty(), Optional.empty(), "");
-        AccessOutcome made = accounts.create(
-                Access.house("tests"), new NewAccount("erases-" + role, role, "", post));
+        AccessOutcome made = accounts.create(Access.house("tests"), new NewAccount("erases-" + role, role, "", post));
         String link = ((AccessOutcome.Done) made).link().orElseThrow();
         String password = "correct horse battery staple 1";
-        browser.post().uri(link).param("password", password).param("again", password).exchange();
+        browser.post()
+                .uri(link)
+                .param("password", password)
+                .param("again", password)
+                .exchange();
         Cookie session = Objects.requireNonNull(browser.post()
                 .uri("/sign-in")
                 .param("login", "erases-" + role)
