@@ -149,7 +149,7 @@ class AreaQueries {
                         """)
                 .param("area", area)
                 .param("day", day)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt("area"))
                 .list();
     }
 

@@ -177,7 +177,10 @@ final class BatchStore {
         return db.sql("""
                         select id from shell.import_batch
                         where swept_at is null and state <> 'DISCARDED'
-                          and greatest(created_at, checked_at, committed_at, undone_at) < :before order by id""").param("before", utc(before)).query(Long.class).list();
+                          and greatest(created_at, checked_at, committed_at, undone_at) < :before order by id""")
+                .param("before", utc(before))
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     /** The rows are gone; a batch that was never committed is thrown away with them. */

@@ -81,7 +81,7 @@ final class PackWriter {
         }
         force(part);
         Files.move(part, pack, StandardCopyOption.ATOMIC_MOVE);
-        force(pack.toAbsolutePath().getParent());
+        force(pack.toAbsolutePath().resolveSibling(""));
     }
 
     /** The city is called otherwise or lies in another zone; its code stays. */
