@@ -23,7 +23,7 @@ class AccessJourney {
             context.addCookies(InHouse.World.signIn(world.browser(), house, "district-officer"));
             page.navigate(house.address() + "/registry/areas/500101");
             street = String.valueOf(page.evaluate("""
-                    () => [...document.querySelectorAll('main a')].map((a) => a.getAttribute('href').split('/').pop())
+                    () => [...document.querySelectorAll('main a')].map((a) => a.getAttribute('href').split('?')[0].split('/').pop())
                       .find((code) => /^500101[0-9]+$/.test(code))"""));
             page.navigate(house.address() + "/access");
             page.locator("#login").fill("street-of-e2e");

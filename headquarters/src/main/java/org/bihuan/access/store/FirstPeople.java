@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,7 +95,7 @@ class FirstPeople implements Invitations, HandOver {
 
     /** The city, its first unit, or that unit's first street. */
     private int area(Role.Where where) {
-        Optional<Unit> unit = registry.units(clock.today()).stream().min(Comparator.comparing(Unit::code));
+        Optional<Unit> unit = registry.units(clock.today()).stream().findFirst();
         if (where == Role.Where.CITY || unit.isEmpty()) {
             return registry.rootId();
         }
