@@ -34,7 +34,7 @@ class FrameTest {
                     request.setServerName("evil.example");
                     return request;
                 }))
-                .hasStatus(HttpStatus.FORBIDDEN);
+                .hasStatus(421);
     }
 
     @Test
