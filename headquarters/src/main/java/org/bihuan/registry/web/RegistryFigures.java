@@ -13,7 +13,7 @@ import org.bihuan.shell.page.Meaning;
 import org.bihuan.shell.page.Page;
 import org.springframework.stereotype.Component;
 
-/** What the registry says on the first page: units in which nobody's duty phone is known for now. */
+/** What the registry says on the first page: units that nobody can be reached in: no duty phone holds at this moment. */
 @Component
 class RegistryFigures implements HomeFigures {
     private final RegistryApi registry;

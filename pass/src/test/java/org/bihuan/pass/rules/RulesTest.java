@@ -2,51 +2,27 @@ package org.bihuan.pass.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bihuan.pass.rules.RuleTrials.NOW;
+import static org.bihuan.pass.rules.RuleTrials.RULES;
+import static org.bihuan.pass.rules.RuleTrials.contact;
+import static org.bihuan.pass.rules.RuleTrials.evaluate;
+import static org.bihuan.pass.rules.RuleTrials.refused;
+import static org.bihuan.pass.rules.RuleTrials.source;
+import static org.bihuan.pass.rules.RuleTrials.with;
 
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.bihuan.pass.Bytes;
-import org.bihuan.pass.City;
-import org.bihuan.pass.Outcome;
-import org.bihuan.pass.Refusal;
-import org.bihuan.pass.cose.Ed25519;
-import org.bihuan.pass.cose.Signer;
 import org.bihuan.pass.token.State;
-import org.bihuan.pass.trust.Authority;
-import org.bihuan.pass.trust.TrustList;
 import org.junit.jupiter.api.Test;
 
-/** R01 to R04, R06 and R07 of the specification, as far as they are pure, by name; then random histories. */
+/** R01 to R04 and R07 of the specification, as far as they are pure, by name. */
 class RulesTest {
-    private static final Instant NOW = City.NOW;
-    private static final RuleSet RULES =
-            ModelRules.threeColours(7, NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(60)));
-
-    private static void refused(String id, Outcome<?> outcome) {
-        assertThat(outcome.whyNot().map(Refusal::id)).contains(id);
-    }
-
-    private static Evidence.Source source(int n, String kind, Instant recorded) {
-        return new Evidence.Source(
-                Bytes.of(new byte[] {0, 0, 0, 0, 0, 0, (byte) (n >> 8), (byte) n}), kind, "U-1", recorded, "CASE-12");
-    }
-
-    private static Evidence contact(int n, Instant event) {
-        return new Evidence.Contact(source(n, "CDC", event), event, true);
-    }
-
-    private static Decision evaluate(RuleSet rules, Instant now, Evidence... evidence) {
-        return Evaluation.evaluate(List.of(evidence), rules, now).orThrow();
-    }
-
     @Test
     void R01() {
         // nobody outside of the package can make a decision, and nobody can change one
@@ -158,162 +134,6 @@ class RulesTest {
         refused("R04", FourEyes.check(author, hand(2, "HEALTH", 2, 9, NOW.minusSeconds(1)), limits));
     }
 
-    private static RuleSet with(
-            RuleSet r, List<EvidenceRule> evidence, List<Rule> rules, int number, Instant effective) {
-        return new RuleSet(number, effective, r.sunset(), r.states(), r.limits(), evidence, rules, r.tests());
-    }
-
-    @Test
-    void R06() {
-        Instant soon = NOW.plus(Duration.ofHours(47));
-        RuleSet same = with(RULES, RULES.evidence(), RULES.rules(), 8, soon);
-        assertThat(RuleRelease.admit(Optional.of(RULES), same, false, NOW).toOptional())
-                .contains(same);
-        Rule r = RULES.rules().get(4);
-        List<Rule> stricter = new ArrayList<>(RULES.rules());
-        stricter.set(4, new Rule(r.id(), r.type(), r.finding(), State.RED, r.days(), r.negatives(), r.zh(), r.en()));
-        RuleSet tight = new RuleSet(
-                8,
-                soon,
-                RULES.sunset(),
-                RULES.states(),
-                RULES.limits(),
-                RULES.evidence(),
-                stricter,
-                RULES.tests().subList(0, 3));
-        refused("R06", RuleRelease.admit(Optional.of(RULES), tight, false, NOW));
-        assertThat(RuleRelease.admit(Optional.of(RULES), tight, true, NOW).toOptional())
-                .isPresent();
-        RuleSet inTime = with(tight, tight.evidence(), stricter, 8, NOW.plus(Duration.ofHours(48)));
-        assertThat(RuleRelease.admit(Optional.of(RULES), inTime, false, NOW).toOptional())
-                .isPresent();
-        // an embedded test that fails
-        RuleSet failing = with(same, same.evidence(), stricter, 8, NOW.plus(Duration.ofDays(3)));
-        RuleSet withAllTests = new RuleSet(
-                8,
-                failing.effective(),
-                failing.sunset(),
-                failing.states(),
-                failing.limits(),
-                failing.evidence(),
-                stricter,
-                RULES.tests());
-        refused("R06", RuleRelease.admit(Optional.of(RULES), withAllTests, true, NOW));
-        refused(
-                "R06",
-                RuleRelease.admit(
-                        Optional.of(RULES), with(RULES, RULES.evidence(), RULES.rules(), 7, soon), true, NOW));
-        refused(
-                "R06",
-                RuleRelease.admit(
-                        Optional.of(RULES), with(RULES, RULES.evidence(), RULES.rules(), 6, soon), true, NOW));
-        refused(
-                "R06",
-                RuleRelease.admit(
-                        Optional.empty(),
-                        with(RULES, RULES.evidence(), RULES.rules(), 9, NOW.minusSeconds(1)),
-                        true,
-                        NOW));
-        RuleSet noGreen = new RuleSet(
-                8,
-                soon,
-                RULES.sunset(),
-                List.of(State.YELLOW, State.RED),
-                RULES.limits(),
-                RULES.evidence(),
-                RULES.rules(),
-                RULES.tests());
-        refused("R06", RuleRelease.admit(Optional.of(RULES), noGreen, true, NOW));
-        RuleSet noTests = new RuleSet(
-                8, soon, RULES.sunset(), RULES.states(), RULES.limits(), RULES.evidence(), RULES.rules(), List.of());
-        refused("R06", RuleRelease.admit(Optional.of(RULES), noTests, true, NOW));
-        // signed data
-        byte[] signed = RuleRelease.sign(RULES, City.ROOT);
-        assertThat(RuleRelease.verify(signed, Ed25519.PROFILE, City.ROOT.publicKey())
-                        .orThrow())
-                .isEqualTo(RULES);
-        refused("R06", RuleRelease.verify(signed, Ed25519.PROFILE, City.STRANGER.publicKey()));
-        signed[signed.length / 2] ^= 1;
-        refused("R06", RuleRelease.verify(signed, Ed25519.PROFILE, City.ROOT.publicKey()));
-    }
-
-    private static final Signer HEALTH = City.signer("health commission");
-    private static final Signer GOVERNMENT = City.signer("government");
-    private static final Signer DEPUTY = City.signer("deputy of the health commission");
-
-    private static TrustList authorities() {
-        TrustList t = City.trust();
-        Instant from = NOW.minus(Duration.ofDays(1));
-        Instant until = NOW.plus(Duration.ofDays(1));
-        TrustList made = new TrustList(
-                t.number(),
-                t.issued(),
-                t.expires(),
-                true,
-                t.keys(),
-                t.coverage(),
-                t.logKey(),
-                t.witnessKeys(),
-                2,
-                List.of(
-                        Authority.of(HEALTH, from, until, "HEALTH"),
-                        Authority.of(DEPUTY, from, until, "HEALTH"),
-                        Authority.of(GOVERNMENT, from, until, "GOVERNMENT")));
-        return TrustList.verify(made.sign(City.ROOT), Ed25519.PROFILE, City.ROOT.publicKey())
-                .orThrow();
-    }
-
-    private static Outcome<RuleSet> release(byte[] signed, byte[] emergency, Instant now) {
-        return RuleRelease.admit(
-                Optional.of(RULES),
-                new RuleRelease.Released(Bytes.of(signed), Optional.of(Bytes.of(emergency))),
-                authorities(),
-                now);
-    }
-
-    /** The emergency signature is a signature: of another organisation of the trust list, over the same octets. */
-    @Test
-    void R06_anEmergencyNeedsTwoOrganisations() {
-        Rule r = RULES.rules().get(4);
-        List<Rule> stricter = new ArrayList<>(RULES.rules());
-        stricter.set(4, new Rule(r.id(), r.type(), r.finding(), State.RED, r.days(), r.negatives(), r.zh(), r.en()));
-        RuleSet tight = new RuleSet(
-                8,
-                NOW.plusSeconds(60),
-                RULES.sunset(),
-                RULES.states(),
-                RULES.limits(),
-                RULES.evidence(),
-                stricter,
-                RULES.tests().subList(0, 3));
-        byte[] signed = RuleRelease.sign(tight, HEALTH);
-        RuleRelease.Released alone = new RuleRelease.Released(Bytes.of(signed), Optional.empty());
-        refused("R06", RuleRelease.admit(Optional.of(RULES), alone, authorities(), NOW));
-        assertThat(release(signed, RuleRelease.signEmergency(tight, GOVERNMENT), NOW)
-                        .toOptional())
-                .contains(tight);
-        refused("R06", release(signed, RuleRelease.signEmergency(tight, HEALTH), NOW));
-        refused("R06", release(signed, RuleRelease.signEmergency(tight, DEPUTY), NOW));
-        refused("R06", release(signed, RuleRelease.signEmergency(tight, City.STRANGER), NOW));
-        // a plain signature of the other organisation is not one for an emergency, nor the other way round
-        refused("R06", release(signed, RuleRelease.sign(tight, GOVERNMENT), NOW));
-        refused(
-                "R06",
-                release(RuleRelease.signEmergency(tight, HEALTH), RuleRelease.signEmergency(tight, GOVERNMENT), NOW));
-        RuleSet other = with(tight, tight.evidence(), stricter, 9, tight.effective());
-        refused("R06", release(signed, RuleRelease.signEmergency(other, GOVERNMENT), NOW));
-        // keys that are no longer, or not yet, good
-        refused("R06", release(signed, RuleRelease.signEmergency(tight, GOVERNMENT), NOW.minus(Duration.ofDays(2))));
-        // what does not tighten, or waits, needs no second signature
-        RuleSet same = with(RULES, RULES.evidence(), RULES.rules(), 8, NOW.plusSeconds(60));
-        RuleRelease.Released calm =
-                new RuleRelease.Released(Bytes.of(RuleRelease.sign(same, DEPUTY)), Optional.empty());
-        assertThat(RuleRelease.admit(Optional.of(RULES), calm, authorities(), NOW)
-                        .toOptional())
-                .contains(same);
-        refused("R06", RuleRelease.admit(Optional.of(RULES), calm, City.trust(), NOW));
-    }
-
     @Test
     void R07() {
         Decision first = evaluate(RULES, NOW, contact(1, NOW.minus(Duration.ofDays(3))));
@@ -361,73 +181,5 @@ class RulesTest {
         assertThat(evaluate(RULES, NOW, area, n1, n2).state()).isEqualTo(State.YELLOW);
         assertThat(evaluate(RULES, NOW, area, n1, n3).state()).isEqualTo(State.GREEN);
         refused("R05", Evaluation.evaluate(List.of(), RULES, RULES.sunset()));
-    }
-
-    /** 3,000 histories: never red without grounds, always a way out, the same in any order and after a replay. */
-    @Test
-    void randomHistories() {
-        int restricted = 0;
-        for (int seed = 0; seed < 3000; seed++) {
-            Random random = new Random(seed);
-            List<Evidence> history = new ArrayList<>();
-            int events = random.nextInt(9);
-            for (int i = 0; i < events; i++) {
-                history.add(evidence(random, i, history));
-            }
-            Decision decision = Evaluation.evaluate(history, RULES, NOW).orThrow();
-            List<Evidence> permuted = new ArrayList<>(history);
-            Collections.shuffle(permuted, random);
-            permuted.addAll(history.subList(0, history.size() / 2)); // and some of it twice
-            assertThat(Evaluation.evaluate(permuted, RULES, NOW).orThrow())
-                    .as("seed %s", seed)
-                    .isEqualTo(decision);
-            if (decision.state().restricts()) {
-                restricted++;
-                assertThat(decision.evidenceIds()).as("seed %s", seed).isNotEmpty();
-                assertThat(decision.ruleIds()).isNotEmpty();
-                assertThat(history)
-                        .filteredOn(
-                                e -> decision.evidenceIds().contains(e.source().id()))
-                        .anyMatch(e -> e.type().mayRestrict());
-                assertThat(decision.zh()).isNotBlank();
-                assertThat(decision.en()).isNotBlank();
-                assertThat(decision.release()).isNotBlank();
-                // by the end of the last of its grounds, without any act of anybody, it is over
-                assertThat(Evaluation.evaluate(history, RULES, decision.until()).orThrow())
-                        .as("seed %s", seed)
-                        .matches(later -> later.state() != decision.state());
-            }
-            assertThat(decision.until()).isAfter(NOW);
-            Decision end = Evaluation.evaluate(history, RULES, NOW.plus(Duration.ofDays(45)))
-                    .orThrow();
-            assertThat(end.state()).as("seed %s", seed).isEqualTo(State.GREEN);
-        }
-        assertThat(restricted).isBetween(500, 2900);
-    }
-
-    private static Evidence evidence(Random random, int n, List<Evidence> before) {
-        Instant event = NOW.minus(Duration.ofMinutes(random.nextInt(30 * 24 * 60)));
-        boolean first = random.nextBoolean();
-        return switch (random.nextInt(9)) {
-            case 0 -> new Evidence.Laboratory(source(n, "LAB", event), event, first);
-            case 1 -> new Evidence.Clinical(source(n, "HOSPITAL", event), event, first);
-            case 2 -> new Evidence.Contact(source(n, first ? "CDC" : "STREET", event), event, first);
-            case 3 ->
-                new Evidence.IsolationOrder(
-                        source(n, "CDC", event), event, event.plus(Duration.ofDays(random.nextInt(40))));
-            case 4 -> new Evidence.AreaStay(source(n, "STREET", event), event, first);
-            case 5 -> new Evidence.Travel(source(n, "STATION", event), event, first);
-            case 6 -> new Evidence.Vaccination(source(n, "CLINIC", event), event, 1);
-            case 7 -> new Evidence.NegativeTest(source(n, "LAB", event), event);
-            default ->
-                new Evidence.Release(
-                        source(n, "CDC", event),
-                        event,
-                        before.isEmpty()
-                                ? Bytes.of(new byte[8])
-                                : before.get(random.nextInt(before.size()))
-                                        .source()
-                                        .id());
-        };
     }
 }
