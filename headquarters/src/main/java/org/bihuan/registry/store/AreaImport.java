@@ -21,7 +21,6 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.core.annotation.Order;
@@ -34,42 +33,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class AreaImport implements ImportKind {
+class AreaImport extends RegistryImport {
     private static final String WORDS = "registry.import.areas";
     private static final String YES = "(lower(s.estimate) in ('true', 'yes', '1', '是', 'y'))";
 
-    private final JdbcClient jdbc;
-    private final AreaQueries areas;
     private final AreaRows rows;
     private final AreaUndo undo;
     private final CityClock clock;
 
     AreaImport(JdbcClient jdbc, AreaQueries areas, AreaRows rows, AreaUndo undo, CityClock clock) {
-        this.jdbc = jdbc;
-        this.areas = areas;
+        super("areas", jdbc, areas);
         this.rows = rows;
         this.undo = undo;
         this.clock = clock;
-    }
-
-    @Override
-    public String key() {
-        return "areas";
-    }
-
-    @Override
-    public String words() {
-        return WORDS;
-    }
-
-    @Override
-    public int area() {
-        return areas.rootId();
-    }
-
-    @Override
-    public String sector() {
-        return "general";
     }
 
     @Override

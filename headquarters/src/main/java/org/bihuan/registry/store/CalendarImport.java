@@ -8,7 +8,6 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.core.annotation.Order;
@@ -18,35 +17,11 @@ import org.springframework.stereotype.Component;
 /** Holidays and exchanged working days by file. */
 @Component
 @Order(4)
-class CalendarImport implements ImportKind {
+class CalendarImport extends RegistryImport {
     private static final String WORDS = "registry.import.calendar";
 
-    private final JdbcClient jdbc;
-    private final AreaQueries areas;
-
     CalendarImport(JdbcClient jdbc, AreaQueries areas) {
-        this.jdbc = jdbc;
-        this.areas = areas;
-    }
-
-    @Override
-    public String key() {
-        return "calendar";
-    }
-
-    @Override
-    public String words() {
-        return WORDS;
-    }
-
-    @Override
-    public int area() {
-        return areas.rootId();
-    }
-
-    @Override
-    public String sector() {
-        return "general";
+        super("calendar", jdbc, areas);
     }
 
     @Override

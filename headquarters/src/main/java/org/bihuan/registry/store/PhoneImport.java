@@ -9,7 +9,6 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.core.annotation.Order;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** The duty phone book by file. */
 @Component
 @Order(3)
-class PhoneImport implements ImportKind {
+class PhoneImport extends RegistryImport {
     private static final String WORDS = "registry.import.phones";
     private static final String MATCH = """
              join registry.area a on a.code = s.area
@@ -27,34 +26,11 @@ class PhoneImport implements ImportKind {
                   and lower(d.valid) = s.begins
             """;
 
-    private final JdbcClient jdbc;
-    private final AreaQueries areas;
     private final City city;
 
     PhoneImport(JdbcClient jdbc, AreaQueries areas, City city) {
-        this.jdbc = jdbc;
-        this.areas = areas;
+        super("phones", jdbc, areas);
         this.city = city;
-    }
-
-    @Override
-    public String key() {
-        return "phones";
-    }
-
-    @Override
-    public String words() {
-        return WORDS;
-    }
-
-    @Override
-    public int area() {
-        return areas.rootId();
-    }
-
-    @Override
-    public String sector() {
-        return "general";
     }
 
     @Override

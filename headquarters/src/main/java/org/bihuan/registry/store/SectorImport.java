@@ -6,7 +6,6 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.core.annotation.Order;
@@ -16,35 +15,11 @@ import org.springframework.stereotype.Component;
 /** Sectors and the departments that own them, by file. */
 @Component
 @Order(5)
-class SectorImport implements ImportKind {
+class SectorImport extends RegistryImport {
     private static final String WORDS = "registry.import.sectors";
 
-    private final JdbcClient jdbc;
-    private final AreaQueries areas;
-
     SectorImport(JdbcClient jdbc, AreaQueries areas) {
-        this.jdbc = jdbc;
-        this.areas = areas;
-    }
-
-    @Override
-    public String key() {
-        return "sectors";
-    }
-
-    @Override
-    public String words() {
-        return WORDS;
-    }
-
-    @Override
-    public int area() {
-        return areas.rootId();
-    }
-
-    @Override
-    public String sector() {
-        return "general";
+        super("sectors", jdbc, areas);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.core.annotation.Order;
@@ -19,37 +18,14 @@ import org.springframework.stereotype.Component;
 /** Sites by file, under the same rules as the form: none without an operator and both owners. */
 @Component
 @Order(2)
-class SiteImport implements ImportKind {
+class SiteImport extends RegistryImport {
     private static final String WORDS = "registry.import.sites";
 
-    private final JdbcClient jdbc;
-    private final AreaQueries areas;
     private final CityClock clock;
 
     SiteImport(JdbcClient jdbc, AreaQueries areas, CityClock clock) {
-        this.jdbc = jdbc;
-        this.areas = areas;
+        super("sites", jdbc, areas);
         this.clock = clock;
-    }
-
-    @Override
-    public String key() {
-        return "sites";
-    }
-
-    @Override
-    public String words() {
-        return WORDS;
-    }
-
-    @Override
-    public int area() {
-        return areas.rootId();
-    }
-
-    @Override
-    public String sector() {
-        return "general";
     }
 
     @Override
