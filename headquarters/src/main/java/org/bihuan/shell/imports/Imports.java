@@ -119,6 +119,21 @@ public final class Imports {
         return results.rows(batch, kindOf(batch), tab, after, limit);
     }
 
+    /**
+     * A batch and the work on it: one whose work is told as ended stands as that work left it.
+     *
+     * @param job empty before any work
+     */
+    public record Standing(ImportBatch batch, Optional<Job> job) {}
+
+    /** @throws java.util.NoSuchElementException if there is no such batch */
+    public Standing standing(long id) {
+        ImportBatch batch = find(id).orElseThrow();
+        Optional<Job> job = job(batch);
+        // the work may have ended between the two readings
+        return new Standing(job.filter(Job::running).isPresent() ? batch : find(id).orElseThrow(), job);
+    }
+
     public Optional<Job> job(ImportBatch batch) {
         return batch.job().isPresent() ? jobs.find(batch.job().getAsLong()) : Optional.empty();
     }

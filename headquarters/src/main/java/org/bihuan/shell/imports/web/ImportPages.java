@@ -121,8 +121,10 @@ class ImportPages {
                 HttpStatus.OK, batch, Tab.of(tab).orElseThrow(ImportPages::notFound), after, Optional.empty(), page);
     }
 
-    private View show(HttpStatus status, ImportBatch batch, Tab tab, int after, Optional<Refusal> refused, Page page) {
-        Optional<Job> job = imports.job(batch);
+    private View show(HttpStatus status, ImportBatch asked, Tab tab, int after, Optional<Refusal> refused, Page page) {
+        Imports.Standing standing = imports.standing(asked.id());
+        ImportBatch batch = standing.batch();
+        Optional<Job> job = standing.job();
         boolean working = job.filter(Job::running).isPresent();
         boolean results = !working && batch.state() != State.UPLOADED && batch.state() != State.DISCARDED;
         List<ResultRow> rows = results ? imports.results(batch, tab, after, ROWS + 1) : List.of();

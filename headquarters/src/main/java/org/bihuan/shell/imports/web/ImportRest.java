@@ -141,8 +141,8 @@ class ImportRest {
     }
 
     private ImportStatus told(long id, Page page) {
-        ImportBatch batch = imports.find(id).orElseThrow();
-        return ImportStatus.of(batch, imports.missing(batch), imports.job(batch), page);
+        Imports.Standing standing = imports.standing(id);
+        return ImportStatus.of(standing.batch(), imports.missing(standing.batch()), standing.job(), page);
     }
 
     private static ResponseEntity<ProblemDetail> notFound(Page page) {
