@@ -204,7 +204,7 @@ class PartsTest {
                 NOW,
                 true,
                 List.of(),
-                Access.nobody().actor(),
+                Access.nobody(),
                 Words.load());
     }
 }

@@ -21,7 +21,7 @@ import org.bihuan.epi.transmission.WallingaTeunis;
  * Draws the pictures of the chapter on statistics from the city's daily counts of 2020.
  *
  * <p>Arguments: the table {@code date,…,confirmed_new}, with that of the districts beside it, the folder to write to, and
- * a GeoJSON file with the districts' centres.
+ * a GeoJSON file with the districts' centres, and a table of cases with their infectors.
  */
 public final class EpiPictures {
     private static final int QUIET = 28;
@@ -31,8 +31,8 @@ public final class EpiPictures {
     private EpiPictures() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            System.err.println("usage: EpiPictures TABLE FOLDER GEOJSON");
+        if (args.length != 4) {
+            System.err.println("usage: EpiPictures TABLE FOLDER GEOJSON EDGES");
             System.exit(2);
         }
         int[] cases = read(Path.of(args[0]));
@@ -69,6 +69,7 @@ public final class EpiPictures {
                 folder.resolve("scan.svg"),
                 PlacePictures.scan(
                         Path.of(args[0]).resolveSibling("chongqing_district_cumulative_long.csv"), Path.of(args[2])));
+        Files.writeString(folder.resolve("chains.svg"), ChainPictures.offspring(Path.of(args[3])));
         Growth growth = Growth.of(Arrays.copyOf(cases, 10));
         System.out.println("growth of the first ten days: " + growth);
     }

@@ -69,19 +69,24 @@ final class Checking {
                 .query(Long.class)
                 .single();
         progress.phase("imports.phase.check", rows);
-        if (rows > WORTH_STATISTICS) {
-            db.sql("select shell.analyze_imports()")
-                    .query((row, number) -> number)
-                    .list();
-        }
+        statistics(rows);
         StagedSql sql = new StagedSql(batch, kind);
         RowFindings findings = new RowFindings(db, batch);
         findings.duplicates();
         kind.check(sql.open(), findings);
         compare(batch, sql, kind.stored(sql.open()));
         refuse(batch);
+        statistics(rows); // the results are new too; commit and undo would join them row by row
         batches.checked(batch.id(), seen, clock.instant());
         return progress.reached(rows) ? new Work.Done() : new Work.Stopped();
+    }
+
+    private void statistics(long rows) {
+        if (rows > WORTH_STATISTICS) {
+            db.sql("select shell.analyze_imports()")
+                    .query((row, number) -> number)
+                    .list();
+        }
     }
 
     private void compare(ImportBatch batch, StagedSql sql, SetQuery stored) {

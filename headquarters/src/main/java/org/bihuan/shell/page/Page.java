@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bihuan.shell.city.City;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 
 /**
@@ -24,7 +25,7 @@ import org.bihuan.shell.scope.Actor;
  * @param now what the city's clock shows
  * @param demo whether the clock is a demo's
  * @param rooms the menu, as far as its reader may enter
- * @param reader who reads it
+ * @param access who reads it, and which rows are theirs
  * @param words texts
  */
 public record Page(
@@ -36,7 +37,7 @@ public record Page(
         Instant now,
         boolean demo,
         List<RoomEntry> rooms,
-        Actor reader,
+        Access access,
         Words words) {
 
     /** The text of a key in the reader's language. */
@@ -51,6 +52,24 @@ public record Page(
     /** The value of the {@code lang} attribute; Han glyphs are chosen by it. */
     public String tag() {
         return language.toLanguageTag();
+    }
+
+    /** Who reads it. */
+    public Actor reader() {
+        return access.actor();
+    }
+
+    /** Where its reader stands: the unit that they belong to, the city if they name none. */
+    public String standing() {
+        return reader().unit().isEmpty() ? cityName() : reader().unit();
+    }
+
+    /** Which sectors are theirs, shortly: all, or how many. */
+    public String sectors() {
+        if (!reader().isPerson() || access.scope().allSectors()) {
+            return t("shell.allSectors");
+        }
+        return t("shell.sectors", access.scope().sectors().size());
     }
 
     public String cityName() {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.scope.Access;
-import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.setup.Setup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -53,7 +52,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
     }
 
     Page of(HttpServletRequest request) {
-        Actor reader = Access.current().orElse(Access.nobody()).actor();
+        Access access = Access.current().orElse(Access.nobody());
         return new Page(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
@@ -64,10 +63,10 @@ class PageArgument implements HandlerMethodArgumentResolver {
                 clock.movable(),
                 setup.open()
                         ? rooms.stream()
-                                .filter(room -> reader.may(room.key() + ".read"))
+                                .filter(room -> access.actor().may(room.key() + ".read"))
                                 .toList()
                         : List.of(),
-                reader,
+                access,
                 words);
     }
 
