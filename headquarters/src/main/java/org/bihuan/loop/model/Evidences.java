@@ -12,12 +12,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.bihuan.loop.model.Effective.Content;
 
 /** All evidence of one loop: what was recorded under each key, and what stands after corrections and decisions. */
 final class Evidences {
     private final Map<String, Root> roots = new TreeMap<>();
     private final Map<String, List<Act.Correct>> corrections = new LinkedHashMap<>();
+    private final BiPredicate<String, Map<String, String>> fits;
+
+    /** @param fits whether values are those of a duty: a correction that came before what it corrects may turn out wrong */
+    Evidences(BiPredicate<String, Map<String, String>> fits) {
+        this.fits = fits;
+    }
 
     private static final class Root {
         final String duty;
@@ -52,6 +59,14 @@ final class Evidences {
 
     boolean isCorrection(String key) {
         return corrections.containsKey(key);
+    }
+
+    /** One key corrects one record; so corrections never run in a circle that evidence reaches. */
+    boolean standsForOther(Act.Correct act) {
+        return roots.containsKey(act.key())
+                || act.corrects().equals(act.key())
+                || corrections.getOrDefault(act.key(), List.of()).stream()
+                        .anyMatch(said -> !said.corrects().equals(act.corrects()));
     }
 
     void record(Act.Evidence act, Instant at) {
@@ -154,16 +169,21 @@ final class Evidences {
         // what arrives after a decision is in conflict with it, corrections of it aside
         root.decision.ifPresent(decision -> {
             open.removeAll(decision.variants());
-            corrected(Optional.of(decision.chosen()), key, decision.corrections(), standing);
+            corrected(root.duty, Optional.of(decision.chosen()), key, decision.corrections(), standing);
         });
-        open.forEach(content -> corrected(Optional.of(content), key, Set.of(), standing));
+        open.forEach(content -> corrected(root.duty, Optional.of(content), key, Set.of(), standing));
         return standing;
     }
 
-    private void corrected(Optional<Content> content, String key, Set<String> seen, Set<Content> into) {
+    private void corrected(
+            String duty, Optional<Content> content, String key, Set<String> seen, Set<Content> into) {
         List<Act.Correct> next = corrections.values().stream()
                 .flatMap(List::stream)
                 .filter(correction -> correction.corrects().equals(key) && !seen.contains(correction.key()))
+                .filter(correction -> correction
+                        .values()
+                        .filter(values -> !values.isEmpty() && !fits.test(duty, values))
+                        .isEmpty())
                 .toList();
         if (next.isEmpty()) {
             content.ifPresent(into::add);
@@ -171,7 +191,7 @@ final class Evidences {
         for (Act.Correct correction : next) {
             Set<String> deeper = new HashSet<>(seen);
             deeper.add(correction.key());
-            corrected(content.flatMap(one -> apply(correction, one)), correction.key(), deeper, into);
+            corrected(duty, content.flatMap(one -> apply(correction, one)), correction.key(), deeper, into);
         }
     }
 

@@ -41,7 +41,13 @@ record Ladder(Times times) {
     }
 
     /** The person who acknowledges answers until the promised time; if nothing is done then, the next step is due. */
-    Optional<Refusal> acknowledge(Slot slot, Act.Acknowledge act, Instant at) {
+    Optional<Refusal> acknowledge(Slot slot, Act.Acknowledge act, Instant at, String custodian) {
+        if (!act.promise().isAfter(at)) {
+            return Optional.of(new Refusal(Reason.PROMISE_IN_THE_PAST, act.promise()));
+        }
+        if (act.step() == slot.nextStep + 1) {
+            climb(slot, at, true, custodian); // a step that is due this very moment may be acknowledged
+        }
         Optional<Slot.Sent> sent =
                 slot.sent.stream().filter(one -> one.step == act.step()).findFirst();
         if (sent.isEmpty()) {
@@ -49,9 +55,6 @@ record Ladder(Times times) {
         }
         if (sent.get().acknowledgedAt.isPresent()) {
             return Optional.of(new Refusal(Reason.KNOWN_ALREADY, "step " + act.step()));
-        }
-        if (!act.promise().isAfter(at)) {
-            return Optional.of(new Refusal(Reason.PROMISE_IN_THE_PAST, act.promise()));
         }
         sent.get().acknowledgedBy = Optional.of(act.by());
         sent.get().acknowledgedAt = Optional.of(at);

@@ -19,7 +19,10 @@ final class Loop {
     final Instant opened;
     final Times times;
     final Custody custody;
-    final Evidences evidences = new Evidences();
+    final Evidences evidences = new Evidences((duty, values) -> protocol()
+            .duty(duty)
+            .filter(one -> one.flaw(values).isEmpty())
+            .isPresent());
     final Causes causes = new Causes();
     final List<Exemption> exemptions = new ArrayList<>();
     final Ladder ladder;
@@ -27,6 +30,8 @@ final class Loop {
     private final Map<String, Duties> duties = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private Optional<Instant> closed = Optional.empty();
+    private Map<String, List<Effective>> standing = Map.of();
+    private List<Duty> every;
     private Instant known;
 
     /** A version that holds for slots which open from {@code from} on. */
@@ -44,6 +49,7 @@ final class Loop {
         this.ladder = new Ladder(times);
         this.known = opened;
         rules.add(new Rule(protocol, Instant.MIN));
+        this.every = every(rules);
     }
 
     Protocol protocol() {
@@ -61,6 +67,7 @@ final class Loop {
 
     void migrate(Protocol next, Instant at) {
         rules.add(new Rule(next, at));
+        every = every(rules);
     }
 
     Optional<Instant> closed() {
@@ -89,35 +96,32 @@ final class Loop {
 
     /** Lets time pass, nothing being recorded: steps are sent and breaches written, each at its own moment. */
     void advance(Instant until, boolean inclusive) {
-        write(known, until);
-        known = until;
-        if (closed.isPresent()) {
-            return;
-        }
-        for (Duty duty : everyDuty().values()) {
-            rewrite(duty, known, until); // a breach of an earlier duty may be the occasion of this one
-            for (Slot slot : live(duty)) {
-                ladder.climb(slot, until, inclusive, custody.now());
-                breach(slot, until);
+        if (closed.isEmpty()) {
+            for (Duty duty : every) { // in order: a breach of one may be the occasion of a later one
+                rewrite(duty, known, until);
+                for (Slot slot : live(duty)) {
+                    ladder.climb(slot, until, inclusive, custody.now());
+                    breach(slot, until);
+                }
             }
         }
+        known = until;
     }
 
     /** Takes in what has just been recorded. */
     void settle(Instant at) {
-        causes.results(protocol(), evidences.byDuty());
-        write(at, at);
-        known = at;
-        if (closed.isPresent()) {
-            return;
-        }
-        for (Duty duty : everyDuty().values()) {
+        standing = evidences.byDuty();
+        causes.results(protocol(), standing);
+        for (Duty duty : every) {
             rewrite(duty, at, at);
-            for (Slot slot : live(duty)) {
-                ladder.catchUp(slot, at, custody.now());
-                breach(slot, at);
+            if (closed.isEmpty()) {
+                for (Slot slot : live(duty)) {
+                    ladder.catchUp(slot, at, custody.now());
+                    breach(slot, at);
+                }
             }
         }
+        known = at;
     }
 
     private void breach(Slot slot, Instant now) {
@@ -126,17 +130,13 @@ final class Loop {
         }
     }
 
-    private void write(Instant at, Instant horizon) {
-        everyDuty().values().forEach(duty -> rewrite(duty, at, horizon));
-    }
-
     private void rewrite(Duty duty, Instant at, Instant horizon) {
         Duties slots = duties.computeIfAbsent(duty.id(), id -> new Duties());
         if (closed.isEmpty()) {
             slots.rewrite(wanted(duty.id(), horizon), at);
         }
         slots.live().forEach(slot -> slot.waived |= exempt(slot));
-        slots.assign(evidences.byDuty().getOrDefault(duty.id(), List.of()));
+        slots.assign(standing.getOrDefault(duty.id(), List.of()));
     }
 
     private boolean exempt(Slot slot) {
@@ -146,11 +146,11 @@ final class Loop {
                         && slot.opens().isBefore(one.until()));
     }
 
-    /** Duties of every version that held, the latest last, in an order in which none waits for a later one. */
-    private Map<String, Duty> everyDuty() {
+    /** Duties of every version that held, in an order in which none waits for a later one. */
+    private static List<Duty> every(List<Rule> rules) {
         Map<String, Duty> every = new LinkedHashMap<>();
-        rules.forEach(rule -> rule.protocol().duties().forEach(duty -> every.put(duty.id(), duty)));
-        return every;
+        rules.reversed().forEach(rule -> rule.protocol().duties().forEach(duty -> every.putIfAbsent(duty.id(), duty)));
+        return List.copyOf(every.values());
     }
 
     private Map<Planned, Duty> wanted(String duty, Instant horizon) {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.bihuan.loop.model.Refusal.Reason;
 import org.bihuan.loop.model.protocol.Duty;
 import org.bihuan.loop.model.protocol.Protocol;
-import org.bihuan.loop.model.protocol.ValueRule;
 
 /** Plays acts on one loop: refuses, or takes in. */
 final class Player {
@@ -93,7 +92,7 @@ final class Player {
     }
 
     private Optional<Refusal> play(Act act, Instant at) {
-        loop.advance(at, act instanceof Act.Acknowledge);
+        loop.advance(at, false);
         boolean evidence = act instanceof Act.Evidence || act instanceof Act.Correct || act instanceof Act.Decide;
         if (loop.closed().isPresent() && !evidence) {
             return refuse(Reason.CLOSED, loop.closed().get());
@@ -115,7 +114,7 @@ final class Player {
             case Act.Accept accept -> loop.custody.accept(accept.id(), at);
             case Act.Refuse refuse -> loop.custody.refuse(refuse.id(), at);
             case Act.Acknowledge acknowledge -> slot(acknowledge.duty(), acknowledge.slot())
-                    .map(slot -> loop.ladder.acknowledge(slot, acknowledge, at))
+                    .map(slot -> loop.ladder.acknowledge(slot, acknowledge, at, loop.custody.now()))
                     .orElseGet(() -> refuse(Reason.NO_SLOT, acknowledge.duty() + " " + acknowledge.slot()));
             case Act.Request request -> request(request, at);
             case Act.Grant grant -> grant(grant, at);
@@ -159,7 +158,7 @@ final class Player {
                 || loop.evidences.duty(act.key()).filter(other -> !other.equals(act.duty())).isPresent()) {
             return refuse(Reason.OTHER_KIND, act.key());
         }
-        Optional<String> flaw = flaw(duty.get(), act.values());
+        Optional<String> flaw = duty.get().flaw(act.values());
         if (flaw.isPresent()) {
             return refuse(Reason.WRONG_VALUE, flaw.get());
         }
@@ -179,25 +178,8 @@ final class Player {
                 || duty.role().filter(party::equals).isPresent();
     }
 
-    private static Optional<String> flaw(Duty duty, Map<String, String> values) {
-        for (String name : values.keySet()) {
-            if (!duty.values().containsKey(name)) {
-                return Optional.of(name + " is no value of " + duty.id());
-            }
-        }
-        for (Map.Entry<String, ValueRule> rule : duty.values().entrySet()) {
-            String value = values.get(rule.getKey());
-            Optional<String> flaw =
-                    value == null ? Optional.of("is missing") : rule.getValue().flaw(value);
-            if (flaw.isPresent()) {
-                return Optional.of(rule.getKey() + " " + flaw.get());
-            }
-        }
-        return Optional.empty();
-    }
-
     private Optional<Refusal> correct(Act.Correct act, Instant at) {
-        if (loop.evidences.duty(act.key()).isPresent()) {
+        if (loop.evidences.standsForOther(act)) {
             return refuse(Reason.OTHER_KIND, act.key());
         }
         if (act.values().isEmpty() && act.happened().isEmpty()) {
@@ -210,7 +192,7 @@ final class Player {
                 .root(act.corrects())
                 .flatMap(loop.evidences::duty)
                 .flatMap(loop.protocol()::duty)
-                .flatMap(duty -> act.values().filter(values -> !values.isEmpty()).flatMap(values -> flaw(duty, values)));
+                .flatMap(duty -> act.values().filter(values -> !values.isEmpty()).flatMap(duty::flaw));
         if (flaw.isPresent()) {
             return refuse(Reason.WRONG_VALUE, flaw.get());
         }
@@ -229,7 +211,7 @@ final class Player {
         Optional<String> flaw = loop.evidences
                 .duty(root.get())
                 .flatMap(loop.protocol()::duty)
-                .flatMap(duty -> flaw(duty, act.values()));
+                .flatMap(duty -> duty.flaw(act.values()));
         if (flaw.isPresent()) {
             return refuse(Reason.WRONG_VALUE, flaw.get());
         }

@@ -68,6 +68,24 @@ public record Duty(
     /** A step of the ladder: who hears when, on which line. */
     public record Step(StepTime at, Map<Protocol.Line, String> to) {}
 
+    /** What is wrong with the values of evidence, in words; empty if nothing. */
+    public Optional<String> flaw(Map<String, String> given) {
+        for (String name : given.keySet()) {
+            if (!values.containsKey(name)) {
+                return Optional.of(name + " is no value of " + id);
+            }
+        }
+        for (Map.Entry<String, ValueRule> rule : values.entrySet()) {
+            Optional<String> flaw = Optional.ofNullable(given.get(rule.getKey()))
+                    .map(rule.getValue()::flaw)
+                    .orElse(Optional.of("is missing"));
+            if (flaw.isPresent()) {
+                return Optional.of(rule.getKey() + " " + flaw.get());
+            }
+        }
+        return Optional.empty();
+    }
+
     public boolean holds(Map<String, Condition> conditions, Map<String, String> given) {
         return conditions.entrySet().stream()
                 .allMatch(one -> Optional.ofNullable(given.get(one.getKey()))
