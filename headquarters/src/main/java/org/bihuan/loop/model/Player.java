@@ -73,13 +73,13 @@ final class Player {
         Instant closed = loop.closed().get();
         Act late = history.getLast().act();
         Player had = new Player(opening, versions);
-        history.stream()
-                .takeWhile(entry -> !(entry.act() instanceof Act.Close))
-                .forEach(had::play);
-        had.play(late, closed);
+        for (Entry entry : history) {
+            if (!(entry.act() instanceof Act.Close)) { // what was filed since counts as known at the closing
+                had.play(entry.act(), entry.at().isAfter(closed) ? closed : entry.at());
+            }
+        }
         return Closing.blocked(had.loop, closed)
-                .flatMap(blocked -> had.happened(late))
-                .map(happened -> Map.of(anchor.get(), happened));
+                .map(blocked -> Map.of(anchor.get(), had.happened(late).orElse(closed)));
     }
 
     private Optional<Instant> happened(Act act) {
