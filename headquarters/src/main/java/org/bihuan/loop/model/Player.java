@@ -3,10 +3,8 @@ package org.bihuan.loop.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bihuan.loop.model.Refusal.Reason;
@@ -20,14 +18,12 @@ final class Player {
 
     private static final Optional<Refusal> TAKEN = Optional.empty();
 
-    private record Asked(Act.Request request, Optional<Slot> slot, Instant at) {}
-
     private record Assigned(String duty, String to, Instant from) {}
 
     private final Supplier<Loop> opening;
     private final Loop loop;
     private final List<Protocol> versions;
-    private final Map<String, Asked> requests = new HashMap<>();
+    private final Requests requests;
     private final List<Assigned> assigned = new ArrayList<>();
     private final List<Entry> history = new ArrayList<>();
 
@@ -36,6 +32,7 @@ final class Player {
         this.opening = opening;
         this.loop = opening.get();
         this.versions = versions;
+        this.requests = new Requests(loop);
     }
 
     Loop loop() {
@@ -113,15 +110,13 @@ final class Player {
             case Act.Offer offer -> loop.custody.offer(offer);
             case Act.Accept accept -> loop.custody.accept(accept.id(), at);
             case Act.Refuse refuse -> loop.custody.refuse(refuse.id(), at);
-            case Act.Acknowledge acknowledge -> slot(acknowledge.duty(), acknowledge.slot())
+            case Act.Acknowledge acknowledge -> loop.slot(acknowledge.duty(), acknowledge.slot())
+                    .filter(Slot::live)
                     .map(slot -> loop.ladder.acknowledge(slot, acknowledge, at, loop.custody.now()))
                     .orElseGet(() -> refuse(Reason.NO_SLOT, acknowledge.duty() + " " + acknowledge.slot()));
-            case Act.Request request -> request(request, at);
-            case Act.Grant grant -> grant(grant, at);
-            case Act.Deny deny -> decided(deny.id(), deny.by()).map(Optional::of).orElseGet(() -> {
-                requests.remove(deny.id());
-                return TAKEN;
-            });
+            case Act.Request request -> requests.ask(request, at);
+            case Act.Grant grant -> requests.grant(grant, at);
+            case Act.Deny deny -> requests.deny(deny);
             case Act.Sign sign -> sign(sign);
             case Act.Return back -> giveBack(back);
             case Act.Assign assign -> assign(assign, at);
@@ -261,79 +256,6 @@ final class Player {
             return refuse(Reason.NOT_NEXT_SIGNER, act.by());
         }
         loop.evidences.giveBack(root.get());
-        return TAKEN;
-    }
-
-    // ---------------------------------------------------------------- requests
-
-    private Optional<Slot> slot(String duty, int number) {
-        return loop.slot(duty, number).filter(Slot::live);
-    }
-
-    private Optional<Refusal> request(Act.Request act, Instant at) {
-        if (requests.containsKey(act.id())) {
-            return refuse(Reason.KNOWN_ALREADY, act.id());
-        }
-        if (loop.protocol().duty(act.duty()).isEmpty()) {
-            return refuse(Reason.NO_DUTY, act.duty());
-        }
-        boolean exempt = act.kind() == Act.Request.Kind.EXEMPT;
-        if (!exempt && act.slot().isEmpty()) {
-            return refuse(Reason.LACKS, "slot");
-        }
-        if (act.kind() != Act.Request.Kind.WAIVE && act.until().isEmpty()) {
-            return refuse(Reason.LACKS, "until");
-        }
-        Optional<Slot> slot = exempt
-                ? Optional.empty()
-                : slot(act.duty(), act.slot().getAsInt());
-        if (!exempt && slot.isEmpty()) {
-            return refuse(Reason.NO_SLOT, act.duty() + " " + act.slot().getAsInt());
-        }
-        if (act.kind() == Act.Request.Kind.EXTEND && at.isAfter(slot.orElseThrow().due)) {
-            return refuse(Reason.AFTER_DUE, slot.orElseThrow().due);
-        }
-        requests.put(act.id(), new Asked(act, slot, at));
-        return TAKEN;
-    }
-
-    private Optional<Refusal> decided(String id, String by) {
-        Asked asked = requests.get(id);
-        if (asked == null) {
-            return refuse(Reason.NO_REQUEST, id);
-        }
-        String owner = Act.party(by);
-        return owner.equals(Act.party(asked.request().by())) || owner.equals(loop.custody.now())
-                ? refuse(Reason.OWN_REQUEST, by)
-                : TAKEN;
-    }
-
-    private Optional<Refusal> grant(Act.Grant act, Instant at) {
-        Optional<Refusal> refusal = decided(act.id(), act.by());
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        Asked asked = Objects.requireNonNull(requests.get(act.id()));
-        Act.Request request = asked.request();
-        if (asked.slot().filter(slot -> !slot.live()).isPresent()) {
-            return refuse(Reason.NO_SLOT, request.duty());
-        }
-        switch (request.kind()) {
-            case WAIVE -> asked.slot().orElseThrow().waived = true;
-            case EXEMPT -> loop.exemptions.add(
-                    new Loop.Exemption(request.duty(), at, request.until().orElseThrow()));
-            case EXTEND -> {
-                Slot slot = asked.slot().orElseThrow();
-                Instant until = request.until().orElseThrow();
-                Instant ends = loop.times.due(until, slot.duty.grace());
-                if (loop.after(slot).filter(next -> next.opens().isBefore(ends)).isPresent()) {
-                    return refuse(Reason.REACHES_NEXT, "");
-                }
-                slot.due = until;
-                slot.graceEnds = ends;
-            }
-        }
-        requests.remove(act.id());
         return TAKEN;
     }
 
