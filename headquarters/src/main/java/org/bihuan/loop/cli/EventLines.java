@@ -36,7 +36,8 @@ final class EventLines {
         List<Entry> entries = new ArrayList<>();
         Map<Integer, String> unread = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 && lines.get(i).startsWith("\uFEFF") ? lines.get(i).substring(1) : lines.get(i);
+            String line =
+                    i == 0 && lines.get(i).startsWith("\uFEFF") ? lines.get(i).substring(1) : lines.get(i);
             if (line.isBlank()) {
                 continue;
             }
@@ -85,33 +86,36 @@ final class EventLines {
         private Act act(String type) {
             return switch (type) {
                 case "open" -> new Act.Open(text("custodian"), moments("anchors"));
-                case "evidence" -> new Act.Evidence(
-                        text("key"),
-                        text("duty"),
-                        moment("happened"),
-                        text("by"),
-                        optionalValues("values").orElse(Map.of()),
-                        optional("about"));
-                case "correct" -> new Act.Correct(
-                        text("key"),
-                        text("corrects"),
-                        optionalValues("values"),
-                        optionalMoment("happened"),
-                        text("by"),
-                        text("reason"));
+                case "evidence" ->
+                    new Act.Evidence(
+                            text("key"),
+                            text("duty"),
+                            moment("happened"),
+                            text("by"),
+                            optionalValues("values").orElse(Map.of()),
+                            optional("about"));
+                case "correct" ->
+                    new Act.Correct(
+                            text("key"),
+                            text("corrects"),
+                            optionalValues("values"),
+                            optionalMoment("happened"),
+                            text("by"),
+                            text("reason"));
                 case "offer" -> new Act.Offer(text("id"), text("from"), text("to"), optionalMoment("until"));
                 case "accept" -> new Act.Accept(text("id"));
                 case "refuse" -> new Act.Refuse(text("id"));
-                case "acknowledge" -> new Act.Acknowledge(
-                        text("duty"), number("slot"), number("step"), text("by"), moment("promise"));
-                case "request" -> new Act.Request(
-                        text("id"),
-                        kind(text("kind")),
-                        text("duty"),
-                        optionalNumber("slot"),
-                        optionalMoment("until"),
-                        text("reason"),
-                        text("by"));
+                case "acknowledge" ->
+                    new Act.Acknowledge(text("duty"), number("slot"), number("step"), text("by"), moment("promise"));
+                case "request" ->
+                    new Act.Request(
+                            text("id"),
+                            kind(text("kind")),
+                            text("duty"),
+                            optionalNumber("slot"),
+                            optionalMoment("until"),
+                            text("reason"),
+                            text("by"));
                 case "grant" -> new Act.Grant(text("id"), text("by"));
                 case "deny" -> new Act.Deny(text("id"), text("by"));
                 case "sign" -> {

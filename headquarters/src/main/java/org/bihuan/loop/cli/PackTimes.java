@@ -60,9 +60,7 @@ public final class PackTimes {
                     .add(new WorkingTime.Hours(time(row, "opens"), time(row, "closes")));
         }
         return week.isEmpty()
-                ? Map.of(
-                        DayOfWeek.MONDAY,
-                        List.of(new WorkingTime.Hours(LocalTime.of(9, 0), LocalTime.of(17, 0))))
+                ? Map.of(DayOfWeek.MONDAY, List.of(new WorkingTime.Hours(LocalTime.of(9, 0), LocalTime.of(17, 0))))
                 : week;
     }
 

@@ -61,7 +61,9 @@ final class ProtocolFiles {
     /** Every YAML file of a folder and below. */
     static List<Path> below(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw CommandFailure.environment(folder + " cannot be read: " + e.getMessage());
         }

@@ -1,7 +1,6 @@
 package org.bihuan.loop.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -50,8 +49,8 @@ final class ProtocolShowing implements Callable<Integer> {
 
     private static void duty(PrintWriter out, Duty duty) {
         out.println();
-        out.println("  " + duty.id() + "  " + duty.title().zh() + " · " + duty.title().en()
-                + (duty.mandatory() ? "" : " (not mandatory)"));
+        out.println("  " + duty.id() + "  " + duty.title().zh() + " · "
+                + duty.title().en() + (duty.mandatory() ? "" : " (not mandatory)"));
         for (Duty.When when : duty.when()) {
             out.println("    from " + String.join(", ", when.from()) + ": " + words(when.series())
                     + when.dial()
@@ -59,8 +58,9 @@ final class ProtocolShowing implements Callable<Integer> {
                             .orElse(""));
         }
         out.println("    grace " + words(duty.grace()));
-        duty.tally().ifPresent(tally -> out.println("    done by " + tally.count()
-                + (tally.consecutive() ? " in a row" : "") + ", at least " + tally.gap() + " apart"));
+        duty.tally()
+                .ifPresent(tally -> out.println("    done by " + tally.count()
+                        + (tally.consecutive() ? " in a row" : "") + ", at least " + tally.gap() + " apart"));
         if (!duty.signers().isEmpty()) {
             out.println("    signed by " + String.join(", ", duty.signers()));
         }
@@ -76,27 +76,38 @@ final class ProtocolShowing implements Callable<Integer> {
     private static String words(Series series) {
         return switch (series) {
             case Series.Once once -> "once, opens " + words(once.opens()) + ", due " + words(once.due());
-            case Series.Windows windows -> windows.windows().stream()
-                            .map(window -> wall(window.opens()) + "-" + wall(window.due()))
-                            .collect(Collectors.joining(", "))
-                    + words(windows.days());
-            case Series.Every every -> "every " + every.interval() + ", due " + every.due() + " after it opens"
-                    + (every.ends() ? ", " + every.times().getAsInt() + " times" : "");
-            case Series.Monthly monthly -> "on day " + monthly.day() + " of the month, "
-                    + wall(monthly.window().opens()) + "-" + wall(monthly.window().due());
-            case Series.Random random -> random.times() + " times a day at random between "
-                    + wall(random.between().opens()) + " and " + wall(random.between().due()) + ", answered within "
-                    + random.answer() + words(random.days());
+            case Series.Windows windows ->
+                windows.windows().stream()
+                                .map(window -> wall(window.opens()) + "-" + wall(window.due()))
+                                .collect(Collectors.joining(", "))
+                        + words(windows.days());
+            case Series.Every every ->
+                "every " + every.interval() + ", due " + every.due() + " after it opens"
+                        + (every.ends() ? ", " + every.times().getAsInt() + " times" : "");
+            case Series.Monthly monthly ->
+                "on day " + monthly.day() + " of the month, "
+                        + wall(monthly.window().opens()) + "-"
+                        + wall(monthly.window().due());
+            case Series.Random random ->
+                random.times() + " times a day at random between "
+                        + wall(random.between().opens()) + " and "
+                        + wall(random.between().due()) + ", answered within "
+                        + random.answer() + words(random.days());
         };
     }
 
     private static String words(Series.Days days) {
         String last = days.last().isPresent() ? " to " + days.last().getAsInt() : " on";
-        String worked =
-                days.worked().map(only -> only ? ", working days" : ", free days").orElse("");
+        String worked = days.worked()
+                .map(only -> only ? ", working days" : ", free days")
+                .orElse("");
         String week = days.week().isEmpty()
                 ? ""
-                : ", " + days.week().stream().map(day -> day.name().toLowerCase(Locale.ROOT)).sorted().collect(Collectors.joining(" "));
+                : ", "
+                        + days.week().stream()
+                                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(" "));
         return ", from day " + days.first() + last + worked + week;
     }
 

@@ -124,7 +124,8 @@ final class ProtocolTrial implements Callable<Integer> {
             for (List<String> row : rows) {
                 StringBuilder line = new StringBuilder();
                 for (int i = 0; i < columns; i++) {
-                    line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                    line.append(row.get(i))
+                            .append(" ".repeat(widths[i] - row.get(i).length() + 2));
                 }
                 out.println(line.toString().stripTrailing());
             }

@@ -16,8 +16,18 @@ record Tables(ZoneId zone) {
 
     List<List<String>> slots(List<LoopView> loops) {
         List<List<String>> rows = start(
-                "loop", "duty", "slot", "opens", "due", "grace_ends", "state", "evidence", "happened", "recorded",
-                "late_minutes", "values");
+                "loop",
+                "duty",
+                "slot",
+                "opens",
+                "due",
+                "grace_ends",
+                "state",
+                "evidence",
+                "happened",
+                "recorded",
+                "late_minutes",
+                "values");
         for (LoopView loop : loops) {
             for (SlotView slot : loop.slots()) {
                 rows.add(List.of(

@@ -37,13 +37,7 @@ public sealed interface Act {
     record Acknowledge(String duty, int slot, int step, String by, Instant promise) implements Act {}
 
     record Request(
-            String id,
-            Kind kind,
-            String duty,
-            OptionalInt slot,
-            Optional<Instant> until,
-            String reason,
-            String by)
+            String id, Kind kind, String duty, OptionalInt slot, Optional<Instant> until, String reason, String by)
             implements Act {
         /** {@code EXEMPT}: no slot that opens before {@code until} is owed. */
         public enum Kind {

@@ -90,8 +90,8 @@ final class Causes {
         return effect.lapse()
                 ? Duties.lapses(duty, effect, evidence)
                 : evidence.stream()
-                        .filter(one -> one.contents().stream()
-                                .anyMatch(content -> duty.holds(effect.on(), content.values())))
+                        .filter(one ->
+                                one.contents().stream().anyMatch(content -> duty.holds(effect.on(), content.values())))
                         .toList();
     }
 
@@ -110,7 +110,8 @@ final class Causes {
     /** Whether the duty is owed when a slot opens. */
     boolean owed(Protocol protocol, Duty duty, Optional<Duty.Dial> dial, Instant opens) {
         boolean inPhase = duty.phases().isEmpty()
-                || duty.phases().contains(last(phases, opens).orElse(protocol.phases().getFirst()));
+                || duty.phases()
+                        .contains(last(phases, opens).orElse(protocol.phases().getFirst()));
         boolean stands = last(suspended, opens).filter("true"::equals).isPresent();
         boolean dialled = dial.isEmpty()
                 || last(dials.getOrDefault(dial.get().name(), List.of()), opens)

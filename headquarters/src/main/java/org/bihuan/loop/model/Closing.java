@@ -35,7 +35,8 @@ final class Closing {
                     .filter(slot -> slot.evidence.isPresent() && !slot.submitted)
                     .count();
             if (done < need.getValue()) {
-                return Optional.of(new Refusal(Reason.NEEDS, need.getKey() + " (" + done + " of " + need.getValue() + ")"));
+                return Optional.of(
+                        new Refusal(Reason.NEEDS, need.getKey() + " (" + done + " of " + need.getValue() + ")"));
             }
         }
         return closure.stay()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bihuan.loop.model.Refusal.Reason;
 
@@ -50,7 +51,7 @@ final class Custody {
     Optional<Refusal> accept(String id, Instant at) {
         Optional<Refusal> refusal = standing(id, at);
         if (refusal.isEmpty()) {
-            held.add(new Held(offers.get(id).to(), at));
+            held.add(new Held(Objects.requireNonNull(offers.get(id)).to(), at));
             offers.clear(); // what the giver offered besides is no longer the giver's to give
         }
         return refusal;
@@ -67,15 +68,14 @@ final class Custody {
         if (offer == null) {
             return Optional.of(new Refusal(Reason.NO_OFFER, id));
         }
-        return offer.until()
-                .filter(at::isAfter)
-                .map(until -> new Refusal(Reason.LAPSED, until));
+        return offer.until().filter(at::isAfter).map(until -> new Refusal(Reason.LAPSED, until));
     }
 
     List<LoopView.Held> view(Optional<Instant> closed) {
         List<LoopView.Held> view = new ArrayList<>();
         for (int i = 0; i < held.size(); i++) {
-            Optional<Instant> until = i + 1 < held.size() ? Optional.of(held.get(i + 1).from()) : closed;
+            Optional<Instant> until =
+                    i + 1 < held.size() ? Optional.of(held.get(i + 1).from()) : closed;
             view.add(new LoopView.Held(held.get(i).unit(), held.get(i).from(), until));
         }
         return view;

@@ -51,8 +51,7 @@ final class Duties {
             }
             return gone;
         });
-        wanted.forEach((planned, duty) ->
-                live.computeIfAbsent(planned, key -> new Slot(key, duty, at, written++)));
+        wanted.forEach((planned, duty) -> live.computeIfAbsent(planned, key -> new Slot(key, duty, at, written++)));
     }
 
     /** Nothing that is not yet owed is owed any more. */
@@ -81,7 +80,8 @@ final class Duties {
         for (Effective one : evidence) {
             for (int i = slots.size() - 1; i >= 0; i--) {
                 if (!slots.get(i).opens().isAfter(one.happened())) {
-                    given.computeIfAbsent(slots.get(i), slot -> new ArrayList<>()).add(one);
+                    given.computeIfAbsent(slots.get(i), slot -> new ArrayList<>())
+                            .add(one);
                     break;
                 }
             }
@@ -115,7 +115,8 @@ final class Duties {
     }
 
     private static boolean counts(Duty duty, Effective one) {
-        return one.inConflict() || duty.holds(duty.counts(), one.contents().getFirst().values());
+        return one.inConflict()
+                || duty.holds(duty.counts(), one.contents().getFirst().values());
     }
 
     private static Optional<Effective> first(Duty duty, List<Effective> evidence) {

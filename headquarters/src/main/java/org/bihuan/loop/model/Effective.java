@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param contents more than one while it is in conflict
  * @param signatures how many signed what now stands
  */
-record Effective(
-        String key, String duty, Instant happened, Instant recorded, List<Content> contents, int signatures) {
+record Effective(String key, String duty, Instant happened, Instant recorded, List<Content> contents, int signatures) {
     static final Comparator<Effective> IN_ORDER =
             Comparator.comparing(Effective::happened).thenComparing(Effective::key);
 

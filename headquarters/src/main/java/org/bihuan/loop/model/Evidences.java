@@ -107,14 +107,16 @@ final class Evidences {
                     Content earliest = among.stream().min(first).orElseThrow();
                     return new Content(earliest.happened(), earliest.by(), Map.copyOf(values), earliest.about());
                 });
-        root.decision =
-                Optional.of(new Decision(Set.copyOf(root.variants), Set.copyOf(corrections.keySet()), chosen));
+        root.decision = Optional.of(new Decision(Set.copyOf(root.variants), Set.copyOf(corrections.keySet()), chosen));
     }
 
     List<String> signers(String key) {
         Root root = known(key);
         Set<Content> now = standing(root, key);
-        return root.signatures.stream().filter(one -> one.of().equals(now)).map(Signature::by).toList();
+        return root.signatures.stream()
+                .filter(one -> one.of().equals(now))
+                .map(Signature::by)
+                .toList();
     }
 
     List<String> authors(String key) {
@@ -160,7 +162,12 @@ final class Evidences {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         return happened.map(moment -> new Effective(
-                key, root.duty, moment, root.recorded, List.copyOf(contents), signers(key).size()));
+                key,
+                root.duty,
+                moment,
+                root.recorded,
+                List.copyOf(contents),
+                signers(key).size()));
     }
 
     private Set<Content> standing(Root root, String key) {
@@ -175,8 +182,7 @@ final class Evidences {
         return standing;
     }
 
-    private void corrected(
-            String duty, Optional<Content> content, String key, Set<String> seen, Set<Content> into) {
+    private void corrected(String duty, Optional<Content> content, String key, Set<String> seen, Set<Content> into) {
         List<Act.Correct> next = corrections.values().stream()
                 .flatMap(List::stream)
                 .filter(correction -> correction.corrects().equals(key) && !seen.contains(correction.key()))

@@ -44,8 +44,7 @@ public final class Kernel {
                 continue;
             }
             if (entry.at().isBefore(last)) {
-                kernel.refused.add(new Refused(
-                        entry.line(), new Refusal(Reason.TIME_GOES_BACK, "")));
+                kernel.refused.add(new Refused(entry.line(), new Refusal(Reason.TIME_GOES_BACK, "")));
                 continue;
             }
             last = entry.at();
@@ -66,7 +65,8 @@ public final class Kernel {
         if (entry.subject().isEmpty() && subjects() != 1) {
             return Optional.of(new Refusal(Reason.NO_SUBJECT, ""));
         }
-        String subject = entry.subject().orElseGet(() -> subject(loops.keySet().iterator().next()));
+        String subject = entry.subject()
+                .orElseGet(() -> subject(loops.keySet().iterator().next()));
         Optional<Player> latest = latest(subject);
         if (latest.isEmpty()) {
             return Optional.of(new Refusal(Reason.NO_LOOP, subject));
@@ -74,7 +74,9 @@ public final class Kernel {
         Player player = filing(subject, entry.act()).orElse(latest.get());
         Optional<Refusal> refusal = player.play(entry);
         if (refusal.isEmpty()) {
-            player.recall().ifPresent(anchors -> begin(subject, entry.at(), player.loop().custody.now(), anchors));
+            player.recall()
+                    .ifPresent(anchors ->
+                            begin(subject, entry.at(), player.loop().custody.now(), anchors));
         }
         return refusal;
     }
@@ -110,7 +112,9 @@ public final class Kernel {
         if (unknown.isPresent()) {
             return Optional.of(new Refusal(Reason.NO_ANCHOR, unknown.get()));
         }
-        long before = loops.keySet().stream().filter(name -> subject(name).equals(subject)).count();
+        long before = loops.keySet().stream()
+                .filter(name -> subject(name).equals(subject))
+                .count();
         String name = before == 0 ? subject : subject + "#" + (before + 1);
         Map<String, Instant> sorted = new TreeMap<>(anchors);
         Supplier<Loop> opening = () -> {

@@ -26,7 +26,9 @@ record Ladder(Times times) {
     /** After a change: of the steps that passed while nothing was known to be owed, only the highest is sent. */
     void catchUp(Slot slot, Instant at, String custodian) {
         int highest = -1;
-        for (int i = slot.nextStep; i < slot.duty.ladder().size() && due(slot, i).isBefore(at); i++) {
+        for (int i = slot.nextStep;
+                i < slot.duty.ladder().size() && due(slot, i).isBefore(at);
+                i++) {
             highest = i;
         }
         if (!slot.covered() && highest >= 0) {
@@ -68,10 +70,11 @@ record Ladder(Times times) {
         Instant base = switch (slot.duty.ladder().get(step).at()) {
             case StepTime.AfterDue after -> times.due(slot.due, after.moment());
             case StepTime.AfterGrace after -> slot.graceEnds.plus(after.later());
-            case StepTime.Share share -> slot.opens()
-                    .plus(Duration.between(slot.opens(), slot.due)
-                            .multipliedBy(share.percent())
-                            .dividedBy(100));
+            case StepTime.Share share ->
+                slot.opens()
+                        .plus(Duration.between(slot.opens(), slot.due)
+                                .multipliedBy(share.percent())
+                                .dividedBy(100));
         };
         return base.plus(slot.shift);
     }

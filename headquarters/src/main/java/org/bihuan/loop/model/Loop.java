@@ -19,10 +19,8 @@ final class Loop {
     final Instant opened;
     final Times times;
     final Custody custody;
-    final Evidences evidences = new Evidences((duty, values) -> protocol()
-            .duty(duty)
-            .filter(one -> one.flaw(values).isEmpty())
-            .isPresent());
+    final Evidences evidences = new Evidences((duty, values) ->
+            protocol().duty(duty).filter(one -> one.flaw(values).isEmpty()).isPresent());
     final Causes causes = new Causes();
     final List<Exemption> exemptions = new ArrayList<>();
     final Ladder ladder;
@@ -85,7 +83,7 @@ final class Loop {
 
     /** The next live slot of the same duty that opens later. */
     Optional<Slot> after(Slot slot) {
-        return duties.get(slot.duty.id()).live().stream()
+        return live(slot.duty).stream()
                 .filter(other -> other.opens().isAfter(slot.opens()))
                 .findFirst();
     }
@@ -158,9 +156,12 @@ final class Loop {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             Instant end = i + 1 < rules.size() ? rules.get(i + 1).from() : Instant.MAX;
-            rule.protocol().duty(duty).ifPresent(one -> wanted(rule.protocol(), one, horizon).stream()
-                    .filter(planned -> !planned.opens().isBefore(rule.from()) && planned.opens().isBefore(end))
-                    .forEach(planned -> wanted.put(planned, one)));
+            rule.protocol()
+                    .duty(duty)
+                    .ifPresent(one -> wanted(rule.protocol(), one, horizon).stream()
+                            .filter(planned -> !planned.opens().isBefore(rule.from())
+                                    && planned.opens().isBefore(end))
+                            .forEach(planned -> wanted.put(planned, one)));
         }
         return wanted;
     }
@@ -200,9 +201,7 @@ final class Loop {
             List<Planned> into) {
         for (Schedule.Span span : schedule.of(when.series(), one.value(), horizon)) {
             boolean before = anew && span.opens().isBefore(one.value());
-            if (!before
-                    && span.opens().isBefore(end)
-                    && causes.owed(protocol, duty, when.dial(), span.opens())) {
+            if (!before && span.opens().isBefore(end) && causes.owed(protocol, duty, when.dial(), span.opens())) {
                 into.add(new Planned(
                         place + "/" + one.cause(),
                         span.opens(),
@@ -219,9 +218,8 @@ final class Loop {
         boolean done = from.startsWith("done:");
         Duties of = duties.computeIfAbsent(from.substring(from.indexOf(':') + 1), id -> new Duties());
         return of.live().stream()
-                .filter(slot -> done
-                        ? slot.evidence.isPresent() && !slot.submitted && !slot.conflict
-                        : slot.breach.isPresent())
+                .filter(slot ->
+                        done ? slot.evidence.isPresent() && !slot.submitted && !slot.conflict : slot.breach.isPresent())
                 .map(slot -> new Occurrence(
                         slot.planned.cause() + "@" + slot.opens(),
                         done ? slot.evidence.get().happened() : slot.graceEnds))

@@ -54,7 +54,8 @@ final class Player {
                     case Act.Evidence evidence ->
                         !evidence.happened().isAfter(closed)
                                 || loop.evidences.duty(evidence.key()).isPresent();
-                    case Act.Correct correct -> loop.evidences.root(correct.corrects()).isPresent();
+                    case Act.Correct correct ->
+                        loop.evidences.root(correct.corrects()).isPresent();
                     case Act.Decide decide -> loop.evidences.root(decide.key()).isPresent();
                     default -> false;
                 })
@@ -110,10 +111,11 @@ final class Player {
             case Act.Offer offer -> loop.custody.offer(offer);
             case Act.Accept accept -> loop.custody.accept(accept.id(), at);
             case Act.Refuse refuse -> loop.custody.refuse(refuse.id(), at);
-            case Act.Acknowledge acknowledge -> loop.slot(acknowledge.duty(), acknowledge.slot())
-                    .filter(Slot::live)
-                    .map(slot -> loop.ladder.acknowledge(slot, acknowledge, at, loop.custody.now()))
-                    .orElseGet(() -> refuse(Reason.NO_SLOT, acknowledge.duty() + " " + acknowledge.slot()));
+            case Act.Acknowledge acknowledge ->
+                loop.slot(acknowledge.duty(), acknowledge.slot())
+                        .filter(Slot::live)
+                        .map(slot -> loop.ladder.acknowledge(slot, acknowledge, at, loop.custody.now()))
+                        .orElseGet(() -> refuse(Reason.NO_SLOT, acknowledge.duty() + " " + acknowledge.slot()));
             case Act.Request request -> requests.ask(request, at);
             case Act.Grant grant -> requests.grant(grant, at);
             case Act.Deny deny -> requests.deny(deny);
@@ -150,7 +152,10 @@ final class Player {
             return refuse(Reason.NOT_YOURS, act.by());
         }
         if (loop.evidences.isCorrection(act.key())
-                || loop.evidences.duty(act.key()).filter(other -> !other.equals(act.duty())).isPresent()) {
+                || loop.evidences
+                        .duty(act.key())
+                        .filter(other -> !other.equals(act.duty()))
+                        .isPresent()) {
             return refuse(Reason.OTHER_KIND, act.key());
         }
         Optional<String> flaw = duty.get().flaw(act.values());
@@ -187,7 +192,8 @@ final class Player {
                 .root(act.corrects())
                 .flatMap(loop.evidences::duty)
                 .flatMap(loop.protocol()::duty)
-                .flatMap(duty -> act.values().filter(values -> !values.isEmpty()).flatMap(duty::flaw));
+                .flatMap(
+                        duty -> act.values().filter(values -> !values.isEmpty()).flatMap(duty::flaw));
         if (flaw.isPresent()) {
             return refuse(Reason.WRONG_VALUE, flaw.get());
         }
@@ -203,10 +209,8 @@ final class Player {
         if (!loop.evidences.inConflict(root.get())) {
             return refuse(Reason.NOT_IN_CONFLICT, act.key());
         }
-        Optional<String> flaw = loop.evidences
-                .duty(root.get())
-                .flatMap(loop.protocol()::duty)
-                .flatMap(duty -> duty.flaw(act.values()));
+        Optional<String> flaw =
+                loop.evidences.duty(root.get()).flatMap(loop.protocol()::duty).flatMap(duty -> duty.flaw(act.values()));
         if (flaw.isPresent()) {
             return refuse(Reason.WRONG_VALUE, flaw.get());
         }
@@ -215,7 +219,9 @@ final class Player {
     }
 
     private Optional<Refusal> sign(Act.Sign act) {
-        Optional<String> root = loop.evidences.root(act.key()).filter(key -> loop.evidences.happened(key).isPresent());
+        Optional<String> root = loop.evidences
+                .root(act.key())
+                .filter(key -> loop.evidences.happened(key).isPresent());
         if (root.isEmpty()) {
             return refuse(Reason.NO_EVIDENCE, act.key());
         }
@@ -230,7 +236,8 @@ final class Player {
         }
         String person = person(act.by());
         if (signed.stream().anyMatch(one -> person(one).equals(person))
-                || loop.evidences.authors(root.get()).stream().anyMatch(one -> person(one).equals(person))) {
+                || loop.evidences.authors(root.get()).stream()
+                        .anyMatch(one -> person(one).equals(person))) {
             return refuse(Reason.SIGNED_ALREADY, act.by());
         }
         loop.evidences.sign(root.get(), act.by());
@@ -242,7 +249,9 @@ final class Player {
     }
 
     private Optional<Refusal> giveBack(Act.Return act) {
-        Optional<String> root = loop.evidences.root(act.key()).filter(key -> loop.evidences.happened(key).isPresent());
+        Optional<String> root = loop.evidences
+                .root(act.key())
+                .filter(key -> loop.evidences.happened(key).isPresent());
         if (root.isEmpty()) {
             return refuse(Reason.NO_EVIDENCE, act.key());
         }

@@ -69,7 +69,8 @@ public record Refusal(Reason reason, String about, Optional<Instant> moment) {
         return switch (reason) {
             case NO_LOOP, LOOP_RUNS -> about + " " + reason.text;
             default -> {
-                String what = moment.map(one -> one.atZone(zone).toOffsetDateTime().toString())
+                String what = moment.map(
+                                one -> one.atZone(zone).toOffsetDateTime().toString())
                         .orElse(about);
                 yield what.isEmpty() ? reason.text : reason.text + " " + what;
             }

@@ -38,11 +38,11 @@ final class Requests {
         if (act.kind() != Act.Request.Kind.WAIVE && act.until().isEmpty()) {
             return Optional.of(new Refusal(Reason.LACKS, "until"));
         }
-        Optional<Slot> slot = exempt
-                ? Optional.empty()
-                : slot(act.duty(), act.slot().getAsInt());
+        Optional<Slot> slot =
+                exempt ? Optional.empty() : slot(act.duty(), act.slot().getAsInt());
         if (!exempt && slot.isEmpty()) {
-            return Optional.of(new Refusal(Reason.NO_SLOT, act.duty() + " " + act.slot().getAsInt()));
+            return Optional.of(
+                    new Refusal(Reason.NO_SLOT, act.duty() + " " + act.slot().getAsInt()));
         }
         if (act.kind() == Act.Request.Kind.EXTEND && at.isAfter(slot.orElseThrow().due)) {
             return Optional.of(new Refusal(Reason.AFTER_DUE, slot.orElseThrow().due));
@@ -82,8 +82,9 @@ final class Requests {
         }
         switch (request.kind()) {
             case WAIVE -> asked.slot().orElseThrow().waived = true;
-            case EXEMPT -> loop.exemptions.add(
-                    new Loop.Exemption(request.duty(), at, request.until().orElseThrow()));
+            case EXEMPT ->
+                loop.exemptions.add(
+                        new Loop.Exemption(request.duty(), at, request.until().orElseThrow()));
             case EXTEND -> {
                 Slot slot = asked.slot().orElseThrow();
                 Instant until = request.until().orElseThrow();

@@ -28,7 +28,8 @@ record Schedule(Times times, String name) {
     List<Span> of(Series series, Instant anchor, Instant horizon) {
         List<Span> spans = new ArrayList<>();
         switch (series) {
-            case Series.Once once -> add(spans, anchor, times.opens(anchor, once.opens()), times.due(anchor, once.due()));
+            case Series.Once once ->
+                add(spans, anchor, times.opens(anchor, once.opens()), times.due(anchor, once.due()));
             case Series.Every every -> every(every, anchor, horizon, spans);
             case Series.Monthly monthly -> monthly(monthly, anchor, horizon, spans);
             case Series.Windows windows -> days(windows.days(), anchor, horizon, spans, day -> windows.windows());
@@ -103,7 +104,8 @@ record Schedule(Times times, String name) {
         List<Window> drawn = new ArrayList<>();
         for (int i = 0; i < random.times(); i++) {
             int opens = random.between().opens() + i * part + dice.nextInt(Math.max(1, part - answer + 1));
-            drawn.add(new Window(opens, Math.min(opens + answer, random.between().opens() + (i + 1) * part)));
+            drawn.add(
+                    new Window(opens, Math.min(opens + answer, random.between().opens() + (i + 1) * part)));
         }
         return drawn;
     }

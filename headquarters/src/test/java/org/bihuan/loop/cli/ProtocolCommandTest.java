@@ -32,14 +32,21 @@ class ProtocolCommandTest {
                         line.getSubcommands().get("protocol").getSubcommands().values().stream())
                 .toList();
         all.forEach(one -> one.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)));
-        int code = line.execute(Stream.concat(Stream.of("protocol"), Stream.of(arguments))
-                .toArray(String[]::new));
+        int code = line.execute(
+                Stream.concat(Stream.of("protocol"), Stream.of(arguments)).toArray(String[]::new));
         return new Ran(code, out.toString(), err.toString());
     }
 
     private static Ran play(Path protocol, Path events, String... more) {
         return run(Stream.concat(
-                        Stream.of("try", protocol.toString(), "--events", events.toString(), "--csv", "--city", "../cities/default"),
+                        Stream.of(
+                                "try",
+                                protocol.toString(),
+                                "--events",
+                                events.toString(),
+                                "--csv",
+                                "--city",
+                                "../cities/default"),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -52,33 +59,31 @@ class ProtocolCommandTest {
                 "--at",
                 "2020-04-17T13:00+08:00");
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
-                        loop,duty,slot,opens,due,grace_ends,state,evidence,happened,recorded,late_minutes,values
-                        S1,temperature,1,2020-04-16T16:00+08:00,2020-04-16T20:00+08:00,2020-04-16T22:00+08:00,BREACHED,,,,1020,
-                        S1,temperature,2,2020-04-17T06:00+08:00,2020-04-17T10:00+08:00,2020-04-17T12:00+08:00,DONE,e1,2020-04-17T07:40+08:00,2020-04-17T07:45+08:00,0,celsius=36.9
-                        S1,temperature,3,2020-04-17T16:00+08:00,2020-04-17T20:00+08:00,2020-04-17T22:00+08:00,PLANNED,,,,,
-                        """);
+        assertThat(ran.out()).isEqualTo("""
+            loop,duty,slot,opens,due,grace_ends,state,evidence,happened,recorded,late_minutes,values
+            S1,temperature,1,2020-04-16T16:00+08:00,2020-04-16T20:00+08:00,2020-04-16T22:00+08:00,BREACHED,,,,1020,
+            S1,temperature,2,2020-04-17T06:00+08:00,2020-04-17T10:00+08:00,2020-04-17T12:00+08:00,DONE,e1,2020-04-17T07:40+08:00,2020-04-17T07:45+08:00,0,celsius=36.9
+            S1,temperature,3,2020-04-17T16:00+08:00,2020-04-17T20:00+08:00,2020-04-17T22:00+08:00,PLANNED,,,,,
+            """);
         assertThat(ran.code()).isZero();
     }
 
     @Test
     void withoutAnInstantTheLastLineIsLookedAt() {
-        Ran ran = play(WORKED.resolve("two-readings.yaml"), WORKED.resolve("two-readings.events.jsonl"), "--table", "ladder");
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
-                        loop,duty,slot,step,line,to,due,acknowledged_by,acknowledged_at
-                        S1,temperature,1,1,territory,HOTEL/street,2020-04-16T20:00+08:00,,
-                        S1,temperature,1,2,territory,HOTEL/district,2020-04-16T22:00+08:00,,
-                        S1,temperature,1,2,sector,HOTEL/health,2020-04-16T22:00+08:00,,
-                        """);
+        Ran ran = play(
+                WORKED.resolve("two-readings.yaml"), WORKED.resolve("two-readings.events.jsonl"), "--table", "ladder");
+        assertThat(ran.out()).isEqualTo("""
+            loop,duty,slot,step,line,to,due,acknowledged_by,acknowledged_at
+            S1,temperature,1,1,territory,HOTEL/street,2020-04-16T20:00+08:00,,
+            S1,temperature,1,2,territory,HOTEL/district,2020-04-16T22:00+08:00,,
+            S1,temperature,1,2,sector,HOTEL/health,2020-04-16T22:00+08:00,,
+            """);
     }
 
     static Stream<String> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".yaml"))
                     .map(name -> name.replace(".yaml", ""))
                     .sorted()
@@ -115,18 +120,16 @@ class ProtocolCommandTest {
     @Test
     void refusedLinesAreToldAndTheRestIsPlayed(@TempDir Path folder) throws IOException {
         Path events = folder.resolve("events.jsonl");
-        Files.writeString(
-                events,
-                """
-                {"at":"2020-04-16T19:20+08:00","type":"open","subject":"S1","custodian":"HOTEL","anchors":{"arrived":"2020-04-16T18:05+08:00"}}
-                {"at":"2020-04-17T07:45+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"HOTEL","values":{"celsius":"36.5"},"remark":"x"}
-                {"at":"2020-04-17T07:46+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"NOBODY","values":{"celsius":"36.5"}}
-                {"at":"2020-04-17T07:46+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"HOTEL","values":{"celsius":"98 F"}}
-                {"at":"2020-04-17T07:47+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:53+08:00","by":"HOTEL","values":{"celsius":"36.5"}}
-                not json
-                {"at":"2020-04-17T07:40+08:00","type":"close","by":"HOTEL"}
-                {"at":"2020-04-17T07:50+08:00","type":"evidence","key":"e2","duty":"temperature","happened":"2020-04-17T07:49+08:00","by":"HOTEL","values":{"celsius":36.5}}
-                """);
+        Files.writeString(events, """
+            {"at":"2020-04-16T19:20+08:00","type":"open","subject":"S1","custodian":"HOTEL","anchors":{"arrived":"2020-04-16T18:05+08:00"}}
+            {"at":"2020-04-17T07:45+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"HOTEL","values":{"celsius":"36.5"},"remark":"x"}
+            {"at":"2020-04-17T07:46+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"NOBODY","values":{"celsius":"36.5"}}
+            {"at":"2020-04-17T07:46+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:40+08:00","by":"HOTEL","values":{"celsius":"98 F"}}
+            {"at":"2020-04-17T07:47+08:00","type":"evidence","key":"e1","duty":"temperature","happened":"2020-04-17T07:53+08:00","by":"HOTEL","values":{"celsius":"36.5"}}
+            not json
+            {"at":"2020-04-17T07:40+08:00","type":"close","by":"HOTEL"}
+            {"at":"2020-04-17T07:50+08:00","type":"evidence","key":"e2","duty":"temperature","happened":"2020-04-17T07:49+08:00","by":"HOTEL","values":{"celsius":36.5}}
+            """);
         Ran ran = play(WORKED.resolve("two-readings.yaml"), events);
         assertThat(ran.err().lines().map(line -> line.replaceAll(" \\(.*| at \\[.*", "")))
                 .satisfiesExactly(
@@ -136,8 +139,8 @@ class ProtocolCommandTest {
                                         "line 3: is neither custodian nor charged with the duty at that time: NOBODY"),
                         line -> assertThat(line).isEqualTo("line 4: wrong value: celsius is no number in Cel"),
                         line -> assertThat(line)
-                                .isEqualTo(
-                                        "line 5: happened more than five minutes after it was recorded: 2020-04-17T07:53+08:00"),
+                                .isEqualTo("line 5: happened more than five minutes after it was recorded:"
+                                        + " 2020-04-17T07:53+08:00"),
                         line -> assertThat(line).startsWith("line 6: is no JSON"),
                         line -> assertThat(line).isEqualTo("line 7: is recorded before the line above"));
         assertThat(ran.out()).contains("DONE,e2,2020-04-17T07:49+08:00,2020-04-17T07:50+08:00,0,celsius=36.5");

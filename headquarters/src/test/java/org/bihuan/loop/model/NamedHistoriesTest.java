@@ -37,7 +37,9 @@ class NamedHistoriesTest extends NamedHistory {
     void onTimeEvidenceWithdrawnAfterGrace() {
         open("16T05:00", "16T05:00");
         reading("16T08:00", "e1", "16T08:00", "36.5");
-        record("16T15:00", new Act.Correct("c", "e1", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
+        record(
+                "16T15:00",
+                new Act.Correct("c", "e1", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
         assertThat(slot("16T14:00", 1).breach()).isEmpty();
         SlotView slot = slot("16T15:00", 1);
         assertThat(slot.state()).isEqualTo(SlotState.BREACHED);
@@ -50,7 +52,9 @@ class NamedHistoriesTest extends NamedHistory {
     void happenedCorrectedIntoTime() {
         open("16T05:00", "16T05:00");
         reading("16T13:00", "e1", "16T12:30", "36.5");
-        record("16T14:00", new Act.Correct("c", "e1", Optional.empty(), Optional.of(at("16T09:30")), "HOTEL", "typing"));
+        record(
+                "16T14:00",
+                new Act.Correct("c", "e1", Optional.empty(), Optional.of(at("16T09:30")), "HOTEL", "typing"));
         SlotView slot = slot("16T14:00", 1);
         assertThat(slot.state()).isEqualTo(SlotState.REPORTED_LATE);
         assertThat(slot.breach()).isPresent();
@@ -71,14 +75,16 @@ class NamedHistoriesTest extends NamedHistory {
 
     @Test
     void restartsBeyondSixtyTwoSlots() {
-        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 40")).versions();
+        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 40"))
+                .versions();
         open("01T05:00", "01T05:00");
         for (int i = 2; i <= 20; i++) {
             record("%02dT05:00".formatted(i), new Act.Anchor("begun", at("%02dT05:00".formatted(i)), true));
         }
         List<SlotView> slots = loop("20T05:00").slots();
         assertThat(slots).hasSize(2 * 19 + 2 * 41);
-        assertThat(slots.subList(0, 38)).allSatisfy(slot -> assertThat(slot.breach()).isPresent());
+        assertThat(slots.subList(0, 38))
+                .allSatisfy(slot -> assertThat(slot.breach()).isPresent());
         assertThat(slots.get(37).state()).isEqualTo(SlotState.BREACHED);
     }
 
@@ -90,7 +96,8 @@ class NamedHistoriesTest extends NamedHistory {
         // 16 morning; 16 evening, 17 and 18 morning cut; then written anew from the return on
         assertThat(states("18T12:00").subList(0, 7))
                 .containsExactly("REPORTED_LATE", "VOID", "VOID", "VOID", "BREACHED", "VOID", "LATE");
-        assertThat(loop("18T12:00").slots().subList(1, 4)).allSatisfy(slot -> assertThat(slot.breach()).isPresent());
+        assertThat(loop("18T12:00").slots().subList(1, 4))
+                .allSatisfy(slot -> assertThat(slot.breach()).isPresent());
     }
 
     @Test
@@ -177,8 +184,10 @@ class NamedHistoriesTest extends NamedHistory {
         open("30T05:00", "30T05:00");
         reading("30T08:00", "e1", "30T08:00", "36.5");
         day = "2020-05-";
-        entries.add(new Entry(3, at("01T08:00"), Optional.of("S"), entries.get(1).act()));
-        assertThat(loop("01T08:00").slots().stream().filter(slot -> slot.evidence().isPresent()))
+        entries.add(
+                new Entry(3, at("01T08:00"), Optional.of("S"), entries.get(1).act()));
+        assertThat(loop("01T08:00").slots().stream()
+                        .filter(slot -> slot.evidence().isPresent()))
                 .hasSize(1);
         assertThat(play("01T08:00").refused()).isEmpty();
     }
@@ -202,7 +211,10 @@ class NamedHistoriesTest extends NamedHistory {
     @Test
     void aCorrectionMayArriveBeforeWhatItCorrects() {
         open("16T05:00", "16T05:00");
-        record("16T08:00", new Act.Correct("c", "e1", Optional.of(Map.of("celsius", "36.9")), Optional.empty(), "HOTEL", "typing"));
+        record(
+                "16T08:00",
+                new Act.Correct(
+                        "c", "e1", Optional.of(Map.of("celsius", "36.9")), Optional.empty(), "HOTEL", "typing"));
         reading("16T08:30", "e1", "16T07:50", "39.6");
         assertThat(slot("16T09:00", 1).values()).containsExactly(Map.of("celsius", "36.9"));
         assertThat(loop("16T09:00").slots()).hasSize(10); // and the fever never was

@@ -9,44 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bihuan.loop.model.protocol.Protocol;
 import java.util.OptionalInt;
 import org.bihuan.loop.model.LoopView.SlotView;
 import org.bihuan.loop.model.LoopView.StepView;
 import org.bihuan.loop.model.Refusal.Reason;
+import org.bihuan.loop.model.protocol.Protocol;
 import org.bihuan.loop.model.protocol.ProtocolReader;
 
 /** A loop with two readings a day, 06-10 and 16-20, grace two hours, told line by line. */
 abstract class NamedHistory {
-    static final String WATCH =
-            """
-            protocol: watch
-            version: 1
-            effective: "2020-01-01"
-            source: {issuer: tests, document: histories by name}
-            title: {zh: 观察, en: Watch}
-            subject: person
-            anchors: {begun: restart, recalled: restart}
-            phases: [home, ward]
-            lines: {territory: [street, district], sector: [health]}
-            duties:
-              reading:
-                title: {zh: 读数, en: Reading}
-                phases: [home]
-                when:
-                  - from: [begun, recalled]
-                    windows: [{opens: 06:00, due: 10:00}, {opens: 16:00, due: 20:00}]
-                    days: {last: 4}
-                grace: PT2H
-                values: {celsius: {type: number, unit: Cel}}
-                effects:
-                  - {on: {celsius: {at-least: 38}}, convert: ward}
-                ladder:
-                  - {at: PT0M, territory: street}
-                  - {at: grace, territory: district, sector: health}
-                  - {at: grace + PT12H, territory: district}
-            closure: {reopen: recalled}
-            """;
+    static final String WATCH = """
+        protocol: watch
+        version: 1
+        effective: "2020-01-01"
+        source: {issuer: tests, document: histories by name}
+        title: {zh: 观察, en: Watch}
+        subject: person
+        anchors: {begun: restart, recalled: restart}
+        phases: [home, ward]
+        lines: {territory: [street, district], sector: [health]}
+        duties:
+          reading:
+            title: {zh: 读数, en: Reading}
+            phases: [home]
+            when:
+              - from: [begun, recalled]
+                windows: [{opens: 06:00, due: 10:00}, {opens: 16:00, due: 20:00}]
+                days: {last: 4}
+            grace: PT2H
+            values: {celsius: {type: number, unit: Cel}}
+            effects:
+              - {on: {celsius: {at-least: 38}}, convert: ward}
+            ladder:
+              - {at: PT0M, territory: street}
+              - {at: grace, territory: district, sector: health}
+              - {at: grace + PT12H, territory: district}
+        closure: {reopen: recalled}
+        """;
 
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     String day = "2020-04-";
@@ -66,7 +65,9 @@ abstract class NamedHistory {
     }
 
     void reading(String at, String key, String happened, String celsius) {
-        record(at, new Act.Evidence(key, "reading", at(happened), "HOTEL", Map.of("celsius", celsius), Optional.empty()));
+        record(
+                at,
+                new Act.Evidence(key, "reading", at(happened), "HOTEL", Map.of("celsius", celsius), Optional.empty()));
     }
 
     Kernel.Played play(String at) {

@@ -56,7 +56,9 @@ class PeopleInLoopsTest extends NamedHistory {
         reading("16T14:00", "e2", "16T13:30", "36.5"); // the giver no longer may
         assertThat(refused("17T05:00")).containsExactly(Reason.NO_OFFER, Reason.NOT_YOURS);
         assertThat(slot("17T05:00", 1).breach()).contains(new LoopView.Breach(Optional.of("HOTEL")));
-        assertThat(loop("17T00:30").ladder().stream().filter(step -> step.slot() == 1).map(StepView::to))
+        assertThat(loop("17T00:30").ladder().stream()
+                        .filter(step -> step.slot() == 1)
+                        .map(StepView::to))
                 .containsExactly("HOTEL/street", "HOTEL/district", "HOTEL/health", "WARD/district");
         assertThat(loop("17T05:00").custody())
                 .containsExactly(
@@ -97,7 +99,8 @@ class PeopleInLoopsTest extends NamedHistory {
 
     @Test
     void closingIsRefusedWhileSomethingMandatoryStands() {
-        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 0")).versions();
+        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 0"))
+                .versions();
         open("16T05:00", "16T05:00");
         record("16T09:00", new Act.Close("HOTEL"));
         reading("16T09:10", "e1", "16T09:10", "36.5");
@@ -108,20 +111,26 @@ class PeopleInLoopsTest extends NamedHistory {
                         first -> assertThat(first).contains("BLOCKED", "reading OPEN"),
                         second -> assertThat(second).contains("CLOSED"));
         assertThat(states("16T18:00")).containsExactly("DONE", "VOID");
-        assertThat(loop("16T18:00").custody()).containsExactly(new LoopView.Held("HOTEL", at("16T05:00"), Optional.of(at("16T09:20"))));
+        assertThat(loop("16T18:00").custody())
+                .containsExactly(new LoopView.Held("HOTEL", at("16T05:00"), Optional.of(at("16T09:20"))));
     }
 
     @Test
     void lateEvidenceRecallsOnlyIfItWouldHavePreventedTheClosing() {
-        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 0")).versions();
+        versions = ProtocolReader.read("watch.yaml", WATCH.replace("last: 4", "last: 0"))
+                .versions();
         open("16T05:00", "16T05:00");
         reading("16T07:00", "e1", "16T07:00", "36.5");
         record("16T11:00", new Act.Close("HOTEL"));
         reading("16T12:00", "e2", "16T08:00", "36.4"); // one more harmless reading is filed
         assertThat(play("16T12:00").loops()).hasSize(1);
-        record("16T13:00", new Act.Correct("c", "e1", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
+        record(
+                "16T13:00",
+                new Act.Correct("c", "e1", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
         assertThat(play("16T13:00").loops()).hasSize(1); // the other reading still fulfils
-        record("16T14:00", new Act.Correct("c2", "e2", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
+        record(
+                "16T14:00",
+                new Act.Correct("c2", "e2", Optional.of(Map.of()), Optional.empty(), "HOTEL", "another person's"));
         assertThat(play("16T14:00").loops().stream().map(LoopView::loop)).containsExactly("S", "S#2");
         assertThat(play("16T14:00").refused()).isEmpty();
     }

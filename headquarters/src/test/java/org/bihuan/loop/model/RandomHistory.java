@@ -19,84 +19,83 @@ import org.bihuan.loop.model.protocol.ProtocolReader;
  * take, much of it late, twice, corrected, or wrong.
  */
 final class RandomHistory {
-    private static final String ONE =
-            """
-            protocol: law
-            version: 1
-            effective: "2020-01-01"
-            source: {issuer: tests, document: the laws of the loop}
-            title: {zh: 定律, en: The laws}
-            subject: thing
-            anchors: {begun: restart, trip: each}
-            phases: [home, ward]
-            lines: {territory: [street, district], sector: [bureau]}
-            duties:
-              reading:
-                title: {zh: 读数, en: Reading}
-                phases: [home]
-                missed: counts
-                when:
-                  - from: [begun]
-                    windows: [{opens: 02:00, due: 10:00}, {opens: 16:00, due: 20:00}]
-                    days: {last: 4}
-                grace: PT2H
-                values: {celsius: {type: number, unit: Cel}}
-                effects:
-                  - {on: {celsius: {at-least: 38}}, convert: ward}
-                ladder:
-                  - {at: 50 %, territory: street}
-                  - {at: PT0M, territory: district}
-                  - {at: grace + PT6H, territory: district, sector: bureau}
-              round:
-                title: {zh: 查房, en: Round}
-                phases: [ward]
-                missed: counts
-                when:
-                  - {from: [ward], every: {interval: PT12H, due: PT6H}}
-                grace: PT1H
-                values: {state: {type: choice, of: [ill, well]}}
-                effects:
-                  - {on: {state: {is: [well]}}, convert: home}
-                ladder:
-                  - {at: PT0M, sector: bureau}
-              clean:
-                title: {zh: 消毒, en: Cleaning}
-                missed: counts
-                when:
-                  - {from: [trip], once: {opens: -PT1H, due: PT1H}, dial: {name: level, is: high}}
-                  - {from: [begun], windows: [{opens: 00:00, due: "23:00"}], dial: {name: level, is: low}}
-                ladder:
-                  - {at: PT0M, territory: street}
-              swab:
-                title: {zh: 采样, en: Swab}
-                mandatory: false
-                when:
-                  - {from: [begun], once: {due: PT48H}}
-                grace: PT12H
-                values: {result: {type: choice, of: [negative, positive]}}
-                counts: {result: {is: [negative]}}
-                tally: {count: 2, gap: PT6H, consecutive: true}
-                ladder:
-                  - {at: -PT12H, sector: bureau}
-                  - {at: PT0M, sector: bureau}
-              report:
-                title: {zh: 报告, en: Report}
-                when:
-                  - {from: [begun], once: {opens: PT6H, due: day 1 24:00}}
-                grace: PT6H
-                values: {done: {type: choice, of: ["yes", "no"]}}
-                signers: [chief, auditor]
-                ladder:
-                  - {at: PT0M, territory: street, sector: bureau}
-              follow-up:
-                title: {zh: 跟进, en: Follow-up}
-                mandatory: false
-                when:
-                  - {from: ["done:report"], once: {due: PT24H}}
-                  - {from: ["breach:reading"], once: {opens: PT1H, due: PT6H}}
-                ladder:
-                  - {at: PT0M, territory: street}
-            """;
+    private static final String ONE = """
+        protocol: law
+        version: 1
+        effective: "2020-01-01"
+        source: {issuer: tests, document: the laws of the loop}
+        title: {zh: 定律, en: The laws}
+        subject: thing
+        anchors: {begun: restart, trip: each}
+        phases: [home, ward]
+        lines: {territory: [street, district], sector: [bureau]}
+        duties:
+          reading:
+            title: {zh: 读数, en: Reading}
+            phases: [home]
+            missed: counts
+            when:
+              - from: [begun]
+                windows: [{opens: 02:00, due: 10:00}, {opens: 16:00, due: 20:00}]
+                days: {last: 4}
+            grace: PT2H
+            values: {celsius: {type: number, unit: Cel}}
+            effects:
+              - {on: {celsius: {at-least: 38}}, convert: ward}
+            ladder:
+              - {at: 50 %, territory: street}
+              - {at: PT0M, territory: district}
+              - {at: grace + PT6H, territory: district, sector: bureau}
+          round:
+            title: {zh: 查房, en: Round}
+            phases: [ward]
+            missed: counts
+            when:
+              - {from: [ward], every: {interval: PT12H, due: PT6H}}
+            grace: PT1H
+            values: {state: {type: choice, of: [ill, well]}}
+            effects:
+              - {on: {state: {is: [well]}}, convert: home}
+            ladder:
+              - {at: PT0M, sector: bureau}
+          clean:
+            title: {zh: 消毒, en: Cleaning}
+            missed: counts
+            when:
+              - {from: [trip], once: {opens: -PT1H, due: PT1H}, dial: {name: level, is: high}}
+              - {from: [begun], windows: [{opens: 00:00, due: "23:00"}], dial: {name: level, is: low}}
+            ladder:
+              - {at: PT0M, territory: street}
+          swab:
+            title: {zh: 采样, en: Swab}
+            mandatory: false
+            when:
+              - {from: [begun], once: {due: PT48H}}
+            grace: PT12H
+            values: {result: {type: choice, of: [negative, positive]}}
+            counts: {result: {is: [negative]}}
+            tally: {count: 2, gap: PT6H, consecutive: true}
+            ladder:
+              - {at: -PT12H, sector: bureau}
+              - {at: PT0M, sector: bureau}
+          report:
+            title: {zh: 报告, en: Report}
+            when:
+              - {from: [begun], once: {opens: PT6H, due: day 1 24:00}}
+            grace: PT6H
+            values: {done: {type: choice, of: ["yes", "no"]}}
+            signers: [chief, auditor]
+            ladder:
+              - {at: PT0M, territory: street, sector: bureau}
+          follow-up:
+            title: {zh: 跟进, en: Follow-up}
+            mandatory: false
+            when:
+              - {from: ["done:report"], once: {due: PT24H}}
+              - {from: ["breach:reading"], once: {opens: PT1H, due: PT6H}}
+            ladder:
+              - {at: PT0M, territory: street}
+        """;
     static final List<Protocol> VERSIONS = ProtocolReader.read(
                     "law.yaml",
                     ONE + "---\n"
@@ -106,8 +105,8 @@ final class RandomHistory {
                                     .replace("last: 4", "last: 6"))
             .versions();
 
-    private static final List<String> DUTIES = List.of(
-            "reading", "reading", "reading", "round", "clean", "swab", "report", "report", "follow-up");
+    private static final List<String> DUTIES =
+            List.of("reading", "reading", "reading", "round", "clean", "swab", "report", "report", "follow-up");
 
     final ZoneId zone;
     final Instant start;
@@ -122,9 +121,13 @@ final class RandomHistory {
         dice = new SplittableRandom(seed);
         int where = dice.nextInt(3);
         // a week around both changes of the clocks, or a quiet one
-        zone = ZoneId.of(List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York").get(where));
-        LocalDate day = LocalDate.parse(List.of("2020-03-27", "2020-03-27", "2020-10-30").get(where));
-        start = day.atTime(LocalTime.of(dice.nextInt(24), 15 * dice.nextInt(4))).atZone(zone).toInstant();
+        zone = ZoneId.of(
+                List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York").get(where));
+        LocalDate day = LocalDate.parse(
+                List.of("2020-03-27", "2020-03-27", "2020-10-30").get(where));
+        start = day.atTime(LocalTime.of(dice.nextInt(24), 15 * dice.nextInt(4)))
+                .atZone(zone)
+                .toInstant();
         now = start;
         add(new Act.Open("A", Map.of("begun", ago(12), "trip", ago(4))));
         add(new Act.Dial("level", pick("low", "high"), Optional.of(start)));
@@ -150,7 +153,14 @@ final class RandomHistory {
     private Act act() {
         return switch (dice.nextInt(40)) {
             case 0, 1 -> correct();
-            case 2 -> new Act.Correct("k" + dice.nextInt(1, 9) + "c", key(), Optional.of(Map.of()), Optional.empty(), "A", "not ours");
+            case 2 ->
+                new Act.Correct(
+                        "k" + dice.nextInt(1, 9) + "c",
+                        key(),
+                        Optional.of(Map.of()),
+                        Optional.empty(),
+                        "A",
+                        "not ours");
             case 3 -> new Act.Decide(key(), values(pick("reading", "report", "swab")), "A");
             case 4 -> new Act.Anchor("begun", ago(30), dice.nextBoolean());
             case 5, 6, 7 -> new Act.Anchor("trip", ago(20), dice.nextInt(4) > 0);
@@ -159,13 +169,25 @@ final class RandomHistory {
             case 10 -> new Act.Resume(Optional.of(ago(6)));
             case 11, 12 -> new Act.Offer("o" + ++ids, pick("A", "B"), pick("A", "B", "C"), Optional.of(ago(-20)));
             case 13, 14 -> new Act.Accept("o" + ids);
-            case 15 -> new Act.Request("r" + ++ids, Act.Request.Kind.WAIVE, duty(), slot(), Optional.empty(), "why", "A");
-            case 16 -> new Act.Request("r" + ++ids, Act.Request.Kind.EXTEND, duty(), slot(), Optional.of(ago(-30)), "why", "A");
-            case 17 -> new Act.Request("r" + ++ids, Act.Request.Kind.EXEMPT, duty(), OptionalInt.empty(), Optional.of(ago(-60)), "why", "A");
+            case 15 ->
+                new Act.Request("r" + ++ids, Act.Request.Kind.WAIVE, duty(), slot(), Optional.empty(), "why", "A");
+            case 16 ->
+                new Act.Request(
+                        "r" + ++ids, Act.Request.Kind.EXTEND, duty(), slot(), Optional.of(ago(-30)), "why", "A");
+            case 17 ->
+                new Act.Request(
+                        "r" + ++ids,
+                        Act.Request.Kind.EXEMPT,
+                        duty(),
+                        OptionalInt.empty(),
+                        Optional.of(ago(-60)),
+                        "why",
+                        "A");
             case 18, 19, 20 -> new Act.Grant("r" + ids, "X");
             case 21, 22 -> new Act.Sign(key(), pick("chief:c", "auditor:d"));
             case 23 -> new Act.Return(key(), pick("chief:c", "auditor:d"), "again");
-            case 24, 25 -> new Act.Acknowledge(duty(), dice.nextInt(1, 6), dice.nextInt(1, 4), "boss", ago(-dice.nextInt(1, 20)));
+            case 24, 25 ->
+                new Act.Acknowledge(duty(), dice.nextInt(1, 6), dice.nextInt(1, 4), "boss", ago(-dice.nextInt(1, 20)));
             case 26 -> new Act.Dial("level", pick("low", "high"), Optional.of(ago(20)));
             case 27 -> new Act.Migrate(2, "X");
             case 28, 29 -> new Act.Close("A");

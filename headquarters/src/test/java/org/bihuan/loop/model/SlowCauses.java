@@ -38,15 +38,20 @@ final class SlowCauses {
         List<Happening> all = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             switch (known.get(i).act()) {
-                case Act.Open open when open.anchors().containsKey(anchor) ->
+                case Act.Open open
+                when open.anchors().containsKey(anchor) ->
                     all.add(new Happening(Objects.requireNonNull(open.anchors().get(anchor)), "a%04d".formatted(i)));
-                case Act.Anchor given when given.name().equals(anchor) && given.again() -> {
+                case Act.Anchor given
+                when given.name().equals(anchor) && given.again() -> {
                     if (all.stream().noneMatch(one -> one.at().equals(given.value()))) {
                         all.add(new Happening(given.value(), "a%04d".formatted(i)));
                     }
                 }
-                case Act.Anchor given when given.name().equals(anchor) -> {
-                    String name = all.isEmpty() ? "a%04d".formatted(i) : all.removeLast().name();
+                case Act.Anchor given
+                when given.name().equals(anchor) -> {
+                    String name = all.isEmpty()
+                            ? "a%04d".formatted(i)
+                            : all.removeLast().name();
                     all.add(new Happening(given.value(), name));
                 }
                 default -> {}
@@ -84,11 +89,14 @@ final class SlowCauses {
                 for (Duty.Effect effect : duty.effects()) {
                     boolean acts = duty.id().equals(one.duty())
                             && effect.kind() == Duty.Effect.Kind.CONVERT
-                            && one.said().stream().anyMatch(said -> effect.on().entrySet().stream()
-                                    .allMatch(wish -> wish.getValue()
-                                            .holds(Objects.requireNonNull(said.values().get(wish.getKey())))));
+                            && one.said().stream()
+                                    .anyMatch(said -> effect.on().entrySet().stream()
+                                            .allMatch(wish -> wish.getValue()
+                                                    .holds(Objects.requireNonNull(
+                                                            said.values().get(wish.getKey())))));
                     if (acts) {
-                        all.add(new Happening(one.happened(), "e" + one.duty() + "/" + one.key() + ">" + effect.target()));
+                        all.add(new Happening(
+                                one.happened(), "e" + one.duty() + "/" + one.key() + ">" + effect.target()));
                     }
                 }
             }
@@ -101,7 +109,10 @@ final class SlowCauses {
         Protocol version = versions.getFirst();
         for (Entry entry : known) {
             if (entry.act() instanceof Act.Migrate migrate) {
-                version = versions.stream().filter(one -> one.version() == migrate.version()).findFirst().orElseThrow();
+                version = versions.stream()
+                        .filter(one -> one.version() == migrate.version())
+                        .findFirst()
+                        .orElseThrow();
             }
         }
         return version;
@@ -141,8 +152,10 @@ final class SlowCauses {
         Happening last = new Happening(Instant.MIN, "");
         String value = "";
         for (int i = 0; i < known.size(); i++) {
-            if (known.get(i).act() instanceof Act.Dial dial && dial.name().equals(when.dial().get().name())) {
-                Happening one = new Happening(dial.happened().orElse(known.get(i).at()), "%04d".formatted(i));
+            if (known.get(i).act() instanceof Act.Dial dial
+                    && dial.name().equals(when.dial().get().name())) {
+                Happening one =
+                        new Happening(dial.happened().orElse(known.get(i).at()), "%04d".formatted(i));
                 if (!one.at().isAfter(at) && one.compareTo(last) > 0) {
                     last = one;
                     value = dial.value();
@@ -163,7 +176,8 @@ final class SlowCauses {
             } else if (entry.act() instanceof Act.Accept accept) {
                 unit = known.stream()
                         .map(Entry::act)
-                        .filter(act -> act instanceof Act.Offer offer && offer.id().equals(accept.id()))
+                        .filter(act ->
+                                act instanceof Act.Offer offer && offer.id().equals(accept.id()))
                         .map(act -> ((Act.Offer) act).to())
                         .findFirst();
             }

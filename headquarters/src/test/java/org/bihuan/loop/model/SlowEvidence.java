@@ -50,8 +50,17 @@ final class SlowEvidence {
         keys.forEach((key, recorded) -> {
             Stand stand = stand(key);
             if (!stand.said().isEmpty() && !stand.returned()) {
-                Instant happened = stand.said().stream().map(Said::happened).min(Comparator.naturalOrder()).orElseThrow();
-                all.add(new Known(key, Objects.requireNonNull(duties.get(key)), happened, recorded, stand.said(), stand.signed()));
+                Instant happened = stand.said().stream()
+                        .map(Said::happened)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                all.add(new Known(
+                        key,
+                        Objects.requireNonNull(duties.get(key)),
+                        happened,
+                        recorded,
+                        stand.said(),
+                        stand.signed()));
             }
         });
         return all;
@@ -71,19 +80,23 @@ final class SlowEvidence {
         for (Entry entry : known) {
             Set<Said> now = now(key, variants, before, chosen, absorbed, corrections);
             switch (entry.act()) {
-                case Act.Evidence one when one.key().equals(key) ->
-                    variants.add(new Said(one.happened(), one.by(), one.values()));
+                case Act.Evidence one
+                when one.key().equals(key) -> variants.add(new Said(one.happened(), one.by(), one.values()));
                 case Act.Correct one -> corrections.add(one);
                 case Act.Sign one when one.key().equals(key) -> signatures.add(now);
                 case Act.Return one when one.key().equals(key) -> returns.add(now);
-                case Act.Decide one when one.key().equals(key) -> {
+                case Act.Decide one
+                when one.key().equals(key) -> {
                     List<Said> sorted = now.stream()
                             .sorted(Comparator.comparing(Said::happened).thenComparing(Said::by))
                             .toList();
                     chosen = Optional.of(sorted.stream()
                             .filter(said -> said.values().equals(one.values()))
                             .findFirst()
-                            .orElse(new Said(sorted.getFirst().happened(), sorted.getFirst().by(), one.values())));
+                            .orElse(new Said(
+                                    sorted.getFirst().happened(),
+                                    sorted.getFirst().by(),
+                                    one.values())));
                     before.addAll(variants);
                     corrections.forEach(correction -> absorbed.add(correction.key()));
                 }
@@ -101,9 +114,13 @@ final class SlowEvidence {
             Optional<Said> chosen,
             Set<String> absorbed,
             List<Act.Correct> all) {
-        Set<String> names = variants.isEmpty() ? Set.of() : variants.iterator().next().values().keySet();
+        Set<String> names = variants.isEmpty()
+                ? Set.of()
+                : variants.iterator().next().values().keySet();
         List<Act.Correct> corrections = all.stream()
-                .filter(one -> one.values().filter(values -> !values.isEmpty() && !values.keySet().equals(names)).isEmpty())
+                .filter(one -> one.values()
+                        .filter(values -> !values.isEmpty() && !values.keySet().equals(names))
+                        .isEmpty())
                 .toList();
         Set<Said> now = new LinkedHashSet<>();
         chosen.ifPresent(said -> now.addAll(follow(Set.of(said), key, absorbed, corrections)));
@@ -128,7 +145,9 @@ final class SlowEvidence {
             for (Said old : said) {
                 if (one.values().filter(Map::isEmpty).isEmpty()) {
                     corrected.add(new Said(
-                            one.happened().orElse(old.happened()), old.by(), one.values().orElse(old.values())));
+                            one.happened().orElse(old.happened()),
+                            old.by(),
+                            one.values().orElse(old.values())));
                 }
             }
             all.addAll(follow(corrected, one.key(), absorbed, corrections));

@@ -57,9 +57,8 @@ final class SlowLoop {
 
     private void run(List<Entry> taken, Instant at) {
         LocalDate opened = LocalDate.ofInstant(taken.getFirst().at(), zone);
-        versions.removeIf(version -> versions.size() > 1
-                && versions.get(1).effective().compareTo(opened) <= 0
-                && version.version() == 1);
+        versions.removeIf(version ->
+                versions.size() > 1 && versions.get(1).effective().compareTo(opened) <= 0 && version.version() == 1);
         Instant before = taken.getFirst().at();
         for (Entry entry : taken) {
             passTime(before, entry.at(), false);
@@ -151,9 +150,9 @@ final class SlowLoop {
     private void send(SlowRow row) {
         Duty.Step step = row.duty.ladder().get(row.next);
         String unit = causes.custodian(Instant.MAX).orElseThrow();
-        step.to().forEach((line, level) -> row.sent.add(
-                row.duty.id() + " " + row.opens + " " + (row.next + 1) + " " + line + " " + unit + "/" + level + " "
-                        + step(row, row.next)));
+        step.to()
+                .forEach((line, level) -> row.sent.add(row.duty.id() + " " + row.opens + " " + (row.next + 1) + " "
+                        + line + " " + unit + "/" + level + " " + step(row, row.next)));
         row.next++;
     }
 
@@ -176,7 +175,8 @@ final class SlowLoop {
                 closed = Optional.of(entry.at());
                 rows.removeIf(row -> row.missing() && !row.cut && !row.grace.isBefore(entry.at()) && cutNow(row, true));
             }
-            case Act.Request request when request.slot().isPresent() ->
+            case Act.Request request
+            when request.slot().isPresent() ->
                 asked.put(request.id(), numbered(request.duty(), request.slot().getAsInt()));
             case Act.Grant grant -> grant(grant);
             case Act.Acknowledge acknowledge -> {
@@ -206,7 +206,8 @@ final class SlowLoop {
     private Act.Request request(String id) {
         return known.stream()
                 .map(Entry::act)
-                .filter(act -> act instanceof Act.Request request && request.id().equals(id))
+                .filter(act ->
+                        act instanceof Act.Request request && request.id().equals(id))
                 .map(Act.Request.class::cast)
                 .reduce((before, after) -> after)
                 .orElseThrow();
@@ -278,7 +279,8 @@ final class SlowLoop {
                     .max(Comparator.comparing((SlowRow row) -> row.opens)
                             .thenComparing(row -> row.plannedDue)
                             .thenComparing(row -> row.cause))
-                    .ifPresent(row -> given.computeIfAbsent(row, key -> new ArrayList<>()).add(one));
+                    .ifPresent(row ->
+                            given.computeIfAbsent(row, key -> new ArrayList<>()).add(one));
         }
         for (SlowRow row : rows) {
             List<SlowEvidence.Known> all = given.getOrDefault(row, List.of()).stream()
@@ -327,8 +329,8 @@ final class SlowLoop {
                         boolean first = all.getFirst().equals(one);
                         for (Instant[] window : windows.windows(when.series(), one.at(), horizon)) {
                             boolean owed = causes.phase(version, duty, window[0]) && !causes.suspended(window[0]);
-                            boolean mine = window[0].isBefore(end)
-                                    && (!restart || first || !window[0].isBefore(one.at()));
+                            boolean mine =
+                                    window[0].isBefore(end) && (!restart || first || !window[0].isBefore(one.at()));
                             boolean ruled = !window[0].isBefore(from) && window[0].isBefore(until);
                             if (owed && mine && ruled && causes.dialled(when, window[0])) {
                                 wanted.add(new SlowRow(duty, w + "/" + one.name(), window[0], window[1]));
@@ -342,7 +344,8 @@ final class SlowLoop {
     }
 
     private String line(SlowRow row, Instant now) {
-        String evidence = row.fulfilledBy.map(one -> one.key() + " " + one.happened()).orElse("-");
+        String evidence =
+                row.fulfilledBy.map(one -> one.key() + " " + one.happened()).orElse("-");
         return row.duty.id() + " " + row.opens + " " + row.due + " " + row.grace + " " + row.state(now) + " " + evidence
                 + (row.breached ? " breach of " + row.charged : "");
     }
@@ -356,8 +359,7 @@ final class SlowLoop {
                     .filter(row -> !row.cut && row.duty.id().equals(of))
                     .filter(row -> done ? row.fulfilledBy.isPresent() && !row.unsigned && !row.conflict : row.breached)
                     .map(row -> new SlowCauses.Happening(
-                            done ? row.fulfilledBy.orElseThrow().happened() : row.grace,
-                            row.cause + "@" + row.opens))
+                            done ? row.fulfilledBy.orElseThrow().happened() : row.grace, row.cause + "@" + row.opens))
                     .sorted()
                     .toList();
         }

@@ -47,19 +47,25 @@ final class SlowRow {
     void fulfil(List<SlowEvidence.Known> all) {
         conflict = all.stream().anyMatch(one -> one.said().size() > 1);
         fulfilledBy = duty.tally().isPresent() ? tally(duty, all) : first(duty, all);
-        unsigned = fulfilledBy.filter(one -> one.signed() < duty.signers().size()).isPresent();
+        unsigned =
+                fulfilledBy.filter(one -> one.signed() < duty.signers().size()).isPresent();
     }
 
     private static boolean counts(Duty duty, SlowEvidence.Known one) {
         return one.said().size() > 1
-                || one.said().stream().allMatch(said -> duty.counts().entrySet().stream()
-                        .allMatch(wish -> wish.getValue().holds(Objects.requireNonNull(said.values().get(wish.getKey())))));
+                || one.said().stream()
+                        .allMatch(said -> duty.counts().entrySet().stream()
+                                .allMatch(wish -> wish.getValue()
+                                        .holds(Objects.requireNonNull(
+                                                said.values().get(wish.getKey())))));
     }
 
     private static Optional<SlowEvidence.Known> first(Duty duty, List<SlowEvidence.Known> all) {
-        List<SlowEvidence.Known> counting = all.stream().filter(one -> counts(duty, one)).toList();
-        Optional<SlowEvidence.Known> signed =
-                counting.stream().filter(one -> one.signed() >= duty.signers().size()).findFirst();
+        List<SlowEvidence.Known> counting =
+                all.stream().filter(one -> counts(duty, one)).toList();
+        Optional<SlowEvidence.Known> signed = counting.stream()
+                .filter(one -> one.signed() >= duty.signers().size())
+                .findFirst();
         return signed.isPresent() ? signed : counting.stream().findFirst();
     }
 
@@ -110,8 +116,6 @@ final class SlowRow {
         if (unsigned) {
             return "SUBMITTED";
         }
-        return now.isAfter(grace)
-                ? "BREACHED"
-                : now.isAfter(due) ? "LATE" : now.isBefore(opens) ? "PLANNED" : "OPEN";
+        return now.isAfter(grace) ? "BREACHED" : now.isAfter(due) ? "LATE" : now.isBefore(opens) ? "PLANNED" : "OPEN";
     }
 }

@@ -33,9 +33,7 @@ public sealed interface Moment {
             return new Working(Duration.parse(working.group(1)));
         }
         Matcher days = DAYS.matcher(text);
-        return days.matches()
-                ? new WorkingDays(Integer.parseInt(days.group(1)))
-                : new Elapsed(Duration.parse(text));
+        return days.matches() ? new WorkingDays(Integer.parseInt(days.group(1))) : new Elapsed(Duration.parse(text));
     }
 
     /** Minute of a wall time from 00:00 to 24:00. */

@@ -32,8 +32,10 @@ final class ProtocolCheck {
         protocol.duties().forEach(check::duty);
         check.closure();
         inOrder(protocol); // a circle shows as a duty without a place
-        placed(protocol).missing(protocol).forEach(duty ->
-                check.add(at(duty) + ".when", "waits for itself: it can never open, and the loop can never close"));
+        placed(protocol)
+                .missing(protocol)
+                .forEach(duty -> check.add(
+                        at(duty) + ".when", "waits for itself: it can never open, and the loop can never close"));
         return check.found;
     }
 
@@ -57,7 +59,9 @@ final class ProtocolCheck {
 
     private record Placed(List<Duty> duties) {
         List<Duty> missing(Protocol protocol) {
-            return protocol.duties().stream().filter(duty -> !duties.contains(duty)).toList();
+            return protocol.duties().stream()
+                    .filter(duty -> !duties.contains(duty))
+                    .toList();
         }
     }
 
@@ -142,7 +146,9 @@ final class ProtocolCheck {
         conditions.forEach((name, condition) -> {
             ValueRule rule = duty.values().get(name);
             if (rule == null) {
-                add(path + "." + name, "is no value of this duty" + among(duty.values().keySet()));
+                add(
+                        path + "." + name,
+                        "is no value of this duty" + among(duty.values().keySet()));
             } else if (!fits(rule, condition)) {
                 add(path + "." + name, "does not fit the type of the value");
             } else if (fulfil && never(rule, condition)) {
@@ -153,7 +159,8 @@ final class ProtocolCheck {
 
     private static boolean fits(ValueRule rule, Condition condition) {
         return switch (condition) {
-            case Condition.Is is -> rule instanceof ValueRule.Choice choice && choice.of().containsAll(is.choices());
+            case Condition.Is is ->
+                rule instanceof ValueRule.Choice choice && choice.of().containsAll(is.choices());
             case Condition.AtLeast least -> rule instanceof ValueRule.Number;
             case Condition.Below below -> rule instanceof ValueRule.Number;
         };
@@ -163,8 +170,7 @@ final class ProtocolCheck {
         if (!(rule instanceof ValueRule.Number number)) {
             return false;
         }
-        Optional<BigDecimal> edge =
-                condition instanceof Condition.AtLeast ? number.max() : number.min();
+        Optional<BigDecimal> edge = condition instanceof Condition.AtLeast ? number.max() : number.min();
         return edge.filter(value -> !condition.holds(value.toPlainString())).isPresent();
     }
 
@@ -188,7 +194,8 @@ final class ProtocolCheck {
     private long most(Duty duty) {
         long sum = 0;
         for (Duty.When when : duty.when()) {
-            boolean again = when.from().stream().anyMatch(from -> protocol.anchors().get(from) != Protocol.Again.RESTART);
+            boolean again =
+                    when.from().stream().anyMatch(from -> protocol.anchors().get(from) != Protocol.Again.RESTART);
             if (again || !when.series().ends()) {
                 return Long.MAX_VALUE;
             }
@@ -225,23 +232,32 @@ final class ProtocolCheck {
     private static final class Grace {
         static Optional<String> flaw(Series series, Moment grace) {
             return switch (series) {
-                case Series.Once once -> once.opens() instanceof Moment.Elapsed opens
-                                && once.due() instanceof Moment.Elapsed due
-                                && due.time().compareTo(opens.time()) < 0
-                        ? Optional.of("is due before it opens")
-                        : Optional.empty();
+                case Series.Once once ->
+                    once.opens() instanceof Moment.Elapsed opens
+                                    && once.due() instanceof Moment.Elapsed due
+                                    && due.time().compareTo(opens.time()) < 0
+                            ? Optional.of("is due before it opens")
+                            : Optional.empty();
                 case Series.Windows windows -> windows(windows, grace);
                 case Series.Every every ->
-                    room(every.interval().minus(every.due()), grace, every.interval().isZero());
-                case Series.Monthly monthly -> monthly.window().due() <= monthly.window().opens()
-                        ? Optional.of("is due before it opens")
-                        : room(Duration.ofDays(27), grace, false);
-                case Series.Random random -> room(
-                        Duration.ofMinutes(
-                                        Math.max(0, random.between().due() - random.between().opens()) / random.times())
-                                .minus(random.answer()),
-                        grace,
-                        random.between().due() <= random.between().opens());
+                    room(
+                            every.interval().minus(every.due()),
+                            grace,
+                            every.interval().isZero());
+                case Series.Monthly monthly ->
+                    monthly.window().due() <= monthly.window().opens()
+                            ? Optional.of("is due before it opens")
+                            : room(Duration.ofDays(27), grace, false);
+                case Series.Random random ->
+                    room(
+                            Duration.ofMinutes(Math.max(
+                                                    0,
+                                                    random.between().due()
+                                                            - random.between().opens())
+                                            / random.times())
+                                    .minus(random.answer()),
+                            grace,
+                            random.between().due() <= random.between().opens());
             };
         }
 
@@ -252,7 +268,9 @@ final class ProtocolCheck {
                         ? of.get(i + 1).opens()
                         : 1440 + of.getFirst().opens();
                 Optional<String> flaw = room(
-                        Duration.ofMinutes(next - of.get(i).due()), grace, of.get(i).due() <= of.get(i).opens());
+                        Duration.ofMinutes(next - of.get(i).due()),
+                        grace,
+                        of.get(i).due() <= of.get(i).opens());
                 if (flaw.isPresent()) {
                     return flaw;
                 }

@@ -140,10 +140,11 @@ final class ProtocolForm {
 
     private static ValueRule value(JsonNode tree) {
         return switch (tree.path("type").asString()) {
-            case "number" -> new ValueRule.Number(
-                    tree.path("unit").asString(),
-                    some(tree.path("min")).map(JsonNode::decimalValue),
-                    some(tree.path("max")).map(JsonNode::decimalValue));
+            case "number" ->
+                new ValueRule.Number(
+                        tree.path("unit").asString(),
+                        some(tree.path("min")).map(JsonNode::decimalValue),
+                        some(tree.path("max")).map(JsonNode::decimalValue));
             case "choice" -> new ValueRule.Choice(texts(tree.path("of")));
             default -> new ValueRule.Words(tree.path("at-most").asInt(400));
         };

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the versions of a protocol from YAML: one document each. A file with any flaw gives no protocol. */
 public final class ProtocolReader {
     private static final JsonNode TEXT = text();
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT);
 
     private ProtocolReader() {}
 
@@ -46,9 +46,13 @@ public final class ProtocolReader {
                 flaws.addAll(found);
             }
         } catch (MarkedYAMLException e) {
-            flaws.add(new Flaw(file, e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "", words(e.getProblem())));
+            flaws.add(new Flaw(
+                    file,
+                    e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1,
+                    "",
+                    words(e.getProblem())));
         } catch (YAMLException e) {
-            flaws.add(new Flaw(file, 1, "", words(e.getMessage())));
+            flaws.add(new Flaw(file, 1, "", words(String.valueOf(e.getMessage()))));
         }
         if (versions.isEmpty() && flaws.isEmpty()) {
             flaws.add(new Flaw(file, 1, "", "holds no protocol"));
@@ -56,7 +60,9 @@ public final class ProtocolReader {
         if (flaws.isEmpty()) {
             flaws.addAll(betweenVersions(file, versions));
         }
-        return new Read(flaws.isEmpty() ? versions : List.of(), flaws.stream().distinct().toList());
+        return new Read(
+                flaws.isEmpty() ? versions : List.of(),
+                flaws.stream().distinct().toList());
     }
 
     private static List<Flaw> betweenVersions(String file, List<Protocol> versions) {
@@ -65,17 +71,25 @@ public final class ProtocolReader {
             Protocol before = versions.get(i - 1);
             Protocol next = versions.get(i);
             if (!next.id().equals(before.id())) {
-                flaws.add(new Flaw(file, 1, "protocol", "a file holds versions of one protocol, not " + before.id() + " and " + next.id()));
+                flaws.add(new Flaw(
+                        file,
+                        1,
+                        "protocol",
+                        "a file holds versions of one protocol, not " + before.id() + " and " + next.id()));
             } else if (next.version() <= before.version() || !next.effective().isAfter(before.effective())) {
-                flaws.add(new Flaw(file, 1, "version", "version " + next.version() + " must be higher and effective later than " + before.version()));
+                flaws.add(new Flaw(
+                        file,
+                        1,
+                        "version",
+                        "version " + next.version() + " must be higher and effective later than " + before.version()));
             }
         }
         return flaws;
     }
 
     private static List<Flaw> form(String file, LinedTree document) {
-        Stream<Flaw> twice = document.twice().stream()
-                .map(path -> new Flaw(file, document.line(path), path, "stands twice"));
+        Stream<Flaw> twice =
+                document.twice().stream().map(path -> new Flaw(file, document.line(path), path, "stands twice"));
         // the parts of a choice that was not taken say nothing: the choice itself does
         Stream<Flaw> wrong = SCHEMA.validate(document.tree()).stream()
                 .filter(error -> !error.getEvaluationPath().toString().contains("oneOf/"))
@@ -104,13 +118,17 @@ public final class ProtocolReader {
     }
 
     private static String path(Error error) {
-        String path = error.getInstanceLocation().toString().replaceFirst("^[/$.]+", "").replace('/', '.');
+        String path = error.getInstanceLocation()
+                .toString()
+                .replaceFirst("^[/$.]+", "")
+                .replace('/', '.');
         String property = Objects.requireNonNullElse(error.getProperty(), "");
         return property.isEmpty() ? path : path.isEmpty() ? property : path + "." + property;
     }
 
     private static String allowedFields(Error error) {
-        String object = error.getSchemaLocation().toString().replaceFirst("^[^#]*#", "").replaceFirst("/[^/]*$", "");
+        String object =
+                error.getSchemaLocation().toString().replaceFirst("^[^#]*#", "").replaceFirst("/[^/]*$", "");
         return String.join(", ", TEXT.at(object + "/properties").propertyNames());
     }
 

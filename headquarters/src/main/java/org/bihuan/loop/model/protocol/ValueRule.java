@@ -19,7 +19,8 @@ public sealed interface ValueRule {
             BigDecimal number = new BigDecimal(value);
             return min.filter(low -> number.compareTo(low) < 0)
                     .map(low -> "is below " + low + " " + unit)
-                    .or(() -> max.filter(high -> number.compareTo(high) > 0).map(high -> "is above " + high + " " + unit));
+                    .or(() -> max.filter(high -> number.compareTo(high) > 0)
+                            .map(high -> "is above " + high + " " + unit));
         }
     }
 
