@@ -1,0 +1,61 @@
+package org.bihuan.loop.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bihuan.loop.model.protocol.Protocol;
+
+/**
+ * A loop as it stands at an instant.
+ *
+ * @param slots duties in the order of the protocol, slots in the order of time
+ */
+public record LoopView(
+        String loop,
+        int version,
+        List<SlotView> slots,
+        List<Held> custody,
+        List<StepView> ladder,
+        Optional<Instant> closed) {
+
+    /**
+     * @param slot number within the duty, from 1
+     * @param evidence key of the evidence that fulfils, or awaits signature
+     * @param values one map for each value that is in conflict, else one
+     * @param lateMinutes whole minutes from due to happened, or to now while nothing happened; 0 in time; empty if planned,
+     *     waived or void
+     * @param breach the unit that is charged with it; empty if it was due before the loop was opened
+     */
+    public record SlotView(
+            String duty,
+            int slot,
+            Instant opens,
+            Instant due,
+            Instant graceEnds,
+            SlotState state,
+            Optional<String> evidence,
+            Optional<Instant> happened,
+            Optional<Instant> recorded,
+            OptionalLong lateMinutes,
+            List<Map<String, String>> values,
+            Optional<Breach> breach) {}
+
+    /** @param unit empty if nobody was custodian at the end of grace */
+    public record Breach(Optional<String> unit) {}
+
+    /** One unit's custody; {@code until} is empty while it lasts. */
+    public record Held(String unit, Instant from, Optional<Instant> until) {}
+
+    /** One message of a ladder. {@code to} is a level above the unit that was custodian when it was sent. */
+    public record StepView(
+            String duty,
+            int slot,
+            int step,
+            Protocol.Line line,
+            String to,
+            Instant due,
+            Optional<String> acknowledgedBy,
+            Optional<Instant> acknowledgedAt) {}
+}
