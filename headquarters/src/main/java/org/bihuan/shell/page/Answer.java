@@ -55,6 +55,8 @@ public class Answer {
 
     private static boolean forPeople(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html") && !request.getRequestURI().startsWith("/api/");
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().startsWith("/api/");
     }
 }

@@ -24,9 +24,8 @@ public class Languages {
     public Locale of(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, "lang");
         Stream<Locale> chosen = cookie == null ? Stream.empty() : Stream.of(Locale.forLanguageTag(cookie.getValue()));
-        List<Locale> preferred = request.getHeader("Accept-Language") == null
-                ? List.of()
-                : Collections.list(request.getLocales());
+        List<Locale> preferred =
+                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
         return Stream.of(chosen, preferred.stream(), Stream.of(city.language()))
                 .flatMap(wishes -> wishes)
                 .flatMap(wish -> known(wish).stream())

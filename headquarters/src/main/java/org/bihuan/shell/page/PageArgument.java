@@ -29,8 +29,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
     private final Setup setup;
     private final Languages languages;
 
-    PageArgument(
-            City city, CityClock clock, Words words, List<RoomEntry> rooms, Setup setup, Languages languages) {
+    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms, Setup setup, Languages languages) {
         this.languages = languages;
         this.setup = setup;
         this.city = city;

@@ -38,11 +38,7 @@ class SetupGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (path.startsWith("/api/")) {
             answer.refuse(
-                    request,
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "setup.closed",
-                    "setup.closed.why");
+                    request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "setup.closed", "setup.closed.why");
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", START);

@@ -42,9 +42,7 @@ public final class HostGuard {
         }
         return switch (Forwarding.of(request)) {
             case Forwarding.Unclear(Why why) -> new Admission.TurnedAway(why);
-            case Forwarding.Told told
-            when !told.https() ->
-                new Admission.TurnedAway(Why.NO_HTTPS);
+            case Forwarding.Told told when !told.https() -> new Admission.TurnedAway(Why.NO_HTTPS);
             case Forwarding.Told told
             when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> MISDIRECTED;
             case Forwarding.Told told -> named(new ForwardedRequest(request, told, proxies), transport.names(), false);
