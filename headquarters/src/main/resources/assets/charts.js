@@ -99,10 +99,27 @@
     });
   }
 
+  // a year of days by kind; a sign in the cell says what its colour says
+  function year(box) {
+    const { year, kinds, marks, weekdays, months, days } = data(box.dataset.year);
+    const chart = start(box);
+    const fill = [css('ramp-2'), css('surface'), css('chart-3'), css('chart-4')];
+    chart.setOption({
+      animation: false,
+      textStyle: { fontFamily: font() },
+      tooltip: { confine: true, formatter: (p) => days[p.dataIndex].name + ' · ' + kinds[p.value[1]] },
+      visualMap: { type: 'piecewise', dimension: 1, orient: 'horizontal', left: 44, bottom: 2, itemWidth: 12, itemHeight: 12, textStyle: { color: css('ink-2') }, pieces: kinds.map((label, kind) => ({ value: kind, label, color: fill[kind] })), hoverLink: false, selectedMode: false },
+      calendar: { range: String(year), left: 44, right: 12, top: 26, bottom: 34, cellSize: ['auto', 'auto'], itemStyle: { color: css('surface'), borderColor: css('line'), borderWidth: 1 }, splitLine: { lineStyle: { color: css('line-strong'), width: 1 } }, yearLabel: { show: false }, dayLabel: { firstDay: 1, nameMap: weekdays, color: css('ink-2'), fontSize: 11 }, monthLabel: { nameMap: months, color: css('ink-2'), fontSize: 11 } },
+      series: [{ type: 'heatmap', coordinateSystem: 'calendar', data: days.map(({ day, kind }) => [day, kind]), label: { show: true, formatter: (p) => marks[p.value[1]], color: css('surface'), fontSize: 10 }, emphasis: { itemStyle: { borderColor: css('ink'), borderWidth: 1 } } }],
+    });
+    chart.on('click', (event) => location.assign('/registry/calendar?month=' + event.value[0].slice(0, 7)));
+  }
+
   addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('[data-map]').forEach(map);
     document.querySelectorAll('[data-heat]').forEach(heat);
     document.querySelectorAll('[data-curve]').forEach(curve);
+    document.querySelectorAll('[data-year]').forEach(year);
   });
   addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
 })();

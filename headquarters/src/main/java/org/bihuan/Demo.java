@@ -54,7 +54,7 @@ public final class Demo implements CommandLineTool {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "a PostgreSQL 16 or newer that you keep yourself (see run)")
+            description = "a PostgreSQL 18 or newer that you keep yourself (see run)")
     private @Nullable String databaseUrl;
 
     @Mixin

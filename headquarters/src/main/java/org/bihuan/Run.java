@@ -40,7 +40,7 @@ public final class Run implements CommandLineTool {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "a PostgreSQL 16 or newer that you keep yourself, jdbc:postgresql://HOST:PORT/DATABASE;"
+            description = "a PostgreSQL 18 or newer that you keep yourself, jdbc:postgresql://HOST:PORT/DATABASE;"
                     + " logins in BIHUAN_OWNER_USER, BIHUAN_OWNER_PASSWORD, BIHUAN_APP_USER, BIHUAN_APP_PASSWORD")
     private @Nullable String databaseUrl;
 

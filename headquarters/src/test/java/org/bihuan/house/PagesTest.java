@@ -37,6 +37,8 @@ class PagesTest {
             "/registry/sites",
             "/registry/sites/new?area=500103",
             "/registry/sites/GOLDEN",
+            "/registry/kinds?change=hospital",
+            "/registry/hours",
             "/registry/phones",
             "/registry/calendar?month=2020-05",
             "/shell/imports?kind=areas",

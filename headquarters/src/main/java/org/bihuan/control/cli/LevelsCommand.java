@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.bihuan.control.model.LevelTable;
 import org.bihuan.control.model.Series;
 import org.bihuan.control.model.UnitLevel;
 import org.bihuan.registry.PackAreas;
+import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
@@ -78,7 +80,8 @@ public final class LevelsCommand implements CommandLineTool {
     public Integer call() {
         LocalDate day = day();
         Map<String, String> names = new LinkedHashMap<>();
-        PackAreas.units(PackAreas.read(city), day).forEach(unit -> names.put(unit.code(), unit.zh()));
+        Locale language = CityPack.read(city).language();
+        PackAreas.units(PackAreas.read(city), day).forEach(unit -> names.put(unit.code(), unit.name(language)));
         LevelFiles files = new LevelFiles(names.keySet());
         LevelInputs inputs = new LevelInputs(
                 files.counts(counts),

@@ -1,6 +1,5 @@
 package org.bihuan.registry.api;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,25 +9,26 @@ import org.bihuan.registry.model.AreaDraft;
 import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Calendar;
 import org.bihuan.registry.model.DayDraft;
+import org.bihuan.registry.model.KindDraft;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.PhoneDraft;
 import org.bihuan.registry.model.Phones;
+import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.registry.model.SectorDraft;
 import org.bihuan.registry.model.Sectors;
+import org.bihuan.registry.model.SiteKinds;
+import org.bihuan.registry.model.WeekDraft;
 import org.bihuan.shell.clock.CityClock;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes to areas, phone book, calendar and sectors by programs: the same fields, and the same refusals, as the forms'. */
+/** Changes to areas, phone book, calendar and the city's lists by programs: the same fields, and the same refusals, as the forms'. */
 @RestController
 @RequestMapping("/api/v1/registry")
 class RegistryWrites {
@@ -38,14 +38,23 @@ class RegistryWrites {
     private final Phones phones;
     private final Calendar calendar;
     private final Sectors sectors;
+    private final SiteKinds kinds;
     private final Answers answers;
     private final CityClock clock;
 
-    RegistryWrites(Areas areas, Phones phones, Calendar calendar, Sectors sectors, Answers answers, CityClock clock) {
+    RegistryWrites(
+            Areas areas,
+            Phones phones,
+            Calendar calendar,
+            Sectors sectors,
+            SiteKinds kinds,
+            Answers answers,
+            CityClock clock) {
         this.areas = areas;
         this.phones = phones;
         this.calendar = calendar;
         this.sectors = sectors;
+        this.kinds = kinds;
         this.answers = answers;
         this.clock = clock;
     }
@@ -61,14 +70,15 @@ class RegistryWrites {
                 language);
     }
 
-    /** @param day first day on which it no longer exists */
+    /** @param values {@code day}, the first on which it no longer exists, {@code reason}, {@code changed_by} */
     @PostMapping("/areas/{code}/end")
-    ResponseEntity<?> end(
-            @PathVariable String code,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            Locale language) {
+    ResponseEntity<?> end(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
-                HttpStatus.OK, areas.end(code, day), area -> HERE + "areas/" + area.code(), AreaJson::of, language);
+                HttpStatus.OK,
+                RemovalDraft.read(values).then(draft -> areas.end(code, draft)),
+                area -> HERE + "areas/" + area.code(),
+                AreaJson::of,
+                language);
     }
 
     /** A line is known by area, sector, role and beginning: the same again changes its number and end. */
@@ -90,17 +100,55 @@ class RegistryWrites {
                     calendar.put(draft);
                     return Outcome.done(draft);
                 }),
-                (CalendarDay saved) -> HERE + "calendar?from=" + saved.day() + "&until="
-                        + saved.day().plusDays(1),
+                RegistryWrites::of,
                 saved -> saved,
                 language);
     }
 
-    /** The day is as its week says. */
-    @DeleteMapping("/calendar/{day}")
-    ResponseEntity<Void> weekday(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
-        calendar.remove(day);
-        return ResponseEntity.noContent().build();
+    /**
+     * The day is as its week says.
+     *
+     * @param values {@code reason}, {@code changed_by}
+     */
+    @PostMapping("/calendar/{day}/remove")
+    ResponseEntity<?> remove(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                RemovalDraft.read(with(values, "day", day)).then(calendar::remove),
+                RegistryWrites::of,
+                was -> was,
+                language);
+    }
+
+    private static String of(CalendarDay day) {
+        return HERE + "calendar?from=" + day.day() + "&until=" + day.day().plusDays(1);
+    }
+
+    /** @param values hours by weekday, {@code monday} to {@code sunday}, and {@code changed_by} */
+    @PutMapping("/hours")
+    ResponseEntity<?> hours(@RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                WeekDraft.read(values).then(draft -> {
+                    calendar.putWeek(draft);
+                    return Outcome.done(calendar.week());
+                }),
+                week -> HERE + "hours",
+                week -> week,
+                language);
+    }
+
+    @PutMapping("/kinds/{key}")
+    ResponseEntity<?> kind(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
+        return answers.answer(
+                HttpStatus.OK,
+                KindDraft.read(with(values, "code", key)).then(kind -> {
+                    kinds.put(kind);
+                    return Outcome.done(kind);
+                }),
+                kind -> HERE + "kinds",
+                kind -> kind,
+                language);
     }
 
     @PutMapping("/sectors/{key}")

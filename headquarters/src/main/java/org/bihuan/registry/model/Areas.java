@@ -34,9 +34,9 @@ public interface Areas {
     Outcome<List<Area>> putAll(List<AreaDraft> drafts);
 
     /**
-     * Ends an area.
+     * Ends an area. Who did it and why is kept.
      *
-     * @param day first day on which it no longer exists
+     * @param draft its day is the first on which the area no longer exists
      */
-    Outcome<Area> end(String code, LocalDate day);
+    Outcome<Area> end(String code, RemovalDraft draft);
 }

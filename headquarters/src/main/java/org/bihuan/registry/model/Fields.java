@@ -54,6 +54,15 @@ final class Fields {
         return value;
     }
 
+    /** A word of a list of the city: small letters and hyphens. */
+    String key(String field) {
+        String value = needed(field);
+        if (!value.isEmpty() && !value.matches("[a-z][a-z-]{0,39}")) {
+            flaw(field, "key");
+        }
+        return value;
+    }
+
     OptionalLong count(String field) {
         String value = text(field).replace(",", "");
         if (value.isEmpty()) {

@@ -10,10 +10,7 @@ public final class SectorDraft {
 
     public static Outcome<Sector> read(Map<String, String> values) {
         Fields in = new Fields(values);
-        String code = in.needed("code");
-        if (!code.isEmpty() && !code.matches("[a-z][a-z-]{0,39}")) {
-            in.flaw("code", "sectorCode");
-        }
+        String code = in.key("code");
         String zh = in.needed("zh");
         String en = in.needed("en");
         String ownerZh = in.needed("owner_zh");

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.registry.Site;
-import org.bihuan.registry.SiteKind;
 
 /** Sites as pages, REST and imports see them. */
 public interface Sites {
@@ -24,8 +23,6 @@ public interface Sites {
 
     /** How many there are, counted up to {@code most}. */
     int count(Filter filter, int most);
-
-    List<SiteKind> kinds();
 
     /**
      * Saves a site by its code: a new one, or the site as it is from now on.

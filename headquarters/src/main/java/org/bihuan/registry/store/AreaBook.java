@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bihuan.registry.Area;
+import org.bihuan.registry.Removal;
 import org.bihuan.registry.Validity;
 import org.bihuan.registry.model.AreaDraft;
 import org.bihuan.registry.model.AreaRules;
 import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
@@ -25,12 +27,19 @@ import org.springframework.transaction.support.TransactionOperations;
 class AreaBook implements Areas {
     private final AreaQueries queries;
     private final AreaRows rows;
+    private final RemovalTable removals;
     private final TransactionOperations transaction;
     private final CityClock clock;
 
-    AreaBook(AreaQueries queries, AreaRows rows, TransactionOperations transaction, CityClock clock) {
+    AreaBook(
+            AreaQueries queries,
+            AreaRows rows,
+            RemovalTable removals,
+            TransactionOperations transaction,
+            CityClock clock) {
         this.queries = queries;
         this.rows = rows;
+        this.removals = removals;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -112,7 +121,8 @@ class AreaBook implements Areas {
     }
 
     @Override
-    public Outcome<Area> end(String code, LocalDate day) {
+    public Outcome<Area> end(String code, RemovalDraft draft) {
+        LocalDate day = draft.day();
         return change("day", "stillNeeded", () -> {
             List<Area> ending = new ArrayList<>(queries.periods(code));
             ending.removeIf(period -> !day.isBefore(period.valid().until()));
@@ -126,6 +136,7 @@ class AreaBook implements Areas {
                     rows.remove(period);
                 }
             }
+            removals.add(Removal.Kind.AREA, ending.getFirst().id(), draft);
             return Outcome.done(ending.getFirst());
         });
     }

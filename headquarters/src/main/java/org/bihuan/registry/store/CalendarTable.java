@@ -1,37 +1,51 @@
 package org.bihuan.registry.store;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.bihuan.registry.CalendarDay;
+import org.bihuan.registry.Removal;
+import org.bihuan.registry.WeekdayHours;
 import org.bihuan.registry.model.Calendar;
+import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.RemovalDraft;
+import org.bihuan.registry.model.WeekDraft;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The calendar and the week's hours. Without hours in the pack: Monday to Friday, 9 to 17. */
+/** The calendar and the week's hours. */
 @Repository
 class CalendarTable implements Calendar {
-    private static final WorkingTime.Hours USUAL = new WorkingTime.Hours(LocalTime.of(9, 0), LocalTime.of(17, 0));
-
     private final JdbcClient jdbc;
     private final AreaQueries areas;
+    private final WorkingWeek week;
+    private final RemovalTable removals;
+    private final TransactionOperations transaction;
     private final City city;
     private final CityClock clock;
 
-    CalendarTable(JdbcClient jdbc, AreaQueries areas, City city, CityClock clock) {
+    CalendarTable(
+            JdbcClient jdbc,
+            AreaQueries areas,
+            WorkingWeek week,
+            RemovalTable removals,
+            TransactionOperations transaction,
+            City city,
+            CityClock clock) {
         this.jdbc = jdbc;
         this.areas = areas;
+        this.week = week;
+        this.removals = removals;
+        this.transaction = transaction;
         this.city = city;
         this.clock = clock;
     }
@@ -61,9 +75,11 @@ class CalendarTable implements Calendar {
                         + " changed_by = excluded.changed_by");
     }
 
-    /** Adds a day; one that is known stays as it is. */
+    /** Adds a day; one that is known, or that somebody took back, stays as it is. */
     void add(CalendarDay day) {
-        write(day, "do nothing");
+        if (removals.ofDays(day.day(), day.day().plusDays(1)).isEmpty()) {
+            write(day, "do nothing");
+        }
     }
 
     private void write(CalendarDay day, String onConflict) {
@@ -82,40 +98,35 @@ class CalendarTable implements Calendar {
     }
 
     @Override
-    public void remove(LocalDate day) {
-        jdbc.sql("delete from registry.calendar_day where day = :day")
-                .param("day", day)
-                .update();
+    public Outcome<CalendarDay> remove(RemovalDraft draft) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<CalendarDay> before = days(draft.day(), draft.day().plusDays(1));
+            int removed = jdbc.sql("delete from registry.calendar_day where day = :day")
+                    .param("day", draft.day())
+                    .update();
+            if (before.isEmpty() || removed == 0) {
+                return Outcome.refused("day", "asItsWeek");
+            }
+            removals.add(Removal.Kind.DAY, areas.rootId(), draft);
+            return Outcome.done(before.getFirst());
+        }));
     }
 
-    void addHours(DayOfWeek weekday, WorkingTime.Hours hours) {
-        jdbc.sql("""
-                        insert into registry.working_hours (weekday, opens, closes, area)
-                        values (:weekday, :opens, :closes, :area) on conflict do nothing
-                        """)
-                .param("weekday", weekday.getValue())
-                .param("opens", hours.opens())
-                .param("closes", hours.closes())
-                .param("area", areas.rootId())
-                .update();
+    @Override
+    public List<WeekdayHours> week() {
+        return week.days();
+    }
+
+    @Override
+    public void putWeek(WeekDraft draft) {
+        transaction.executeWithoutResult(
+                status -> draft.hours().forEach((day, hours) -> week.put(day, hours, draft.changedBy())));
     }
 
     @Override
     public WorkingTime workingTime() {
-        Map<DayOfWeek, List<WorkingTime.Hours>> week = new EnumMap<>(DayOfWeek.class);
-        jdbc.sql("select weekday, opens, closes from registry.working_hours order by weekday, opens")
-                .query(row -> {
-                    week.computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), any -> new ArrayList<>())
-                            .add(new WorkingTime.Hours(
-                                    row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
-                });
-        if (week.isEmpty()) {
-            for (int weekday = 1; weekday <= 5; weekday++) {
-                week.put(DayOfWeek.of(weekday), List.of(USUAL));
-            }
-        }
         Map<LocalDate, CalendarDay.Kind> exceptions = new HashMap<>();
         days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 1, 1)).forEach(day -> exceptions.put(day.day(), day.kind()));
-        return new WorkingTime(week, exceptions, city.zone());
+        return new WorkingTime(week.hours(), exceptions, city.zone());
     }
 }

@@ -3,6 +3,10 @@ package org.bihuan.registry.store;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bihuan.registry.CalendarDay;
 import org.bihuan.registry.Sector;
@@ -10,7 +14,7 @@ import org.bihuan.registry.SiteKind;
 import org.bihuan.registry.model.DayDraft;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
-import org.bihuan.registry.model.WorkingTime;
+import org.bihuan.registry.model.WorkingTime.Hours;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.PackContent;
 import org.springframework.core.annotation.Order;
@@ -23,20 +27,23 @@ import org.springframework.transaction.support.TransactionOperations;
 class ListPack implements PackContent {
     private final AreaQueries areas;
     private final SectorTable sectors;
-    private final SiteTable sites;
+    private final SiteKindTable kinds;
     private final CalendarTable calendar;
+    private final WorkingWeek week;
     private final TransactionOperations transaction;
 
     ListPack(
             AreaQueries areas,
             SectorTable sectors,
-            SiteTable sites,
+            SiteKindTable kinds,
             CalendarTable calendar,
+            WorkingWeek week,
             TransactionOperations transaction) {
         this.areas = areas;
         this.sectors = sectors;
-        this.sites = sites;
+        this.kinds = kinds;
         this.calendar = calendar;
+        this.week = week;
         this.transaction = transaction;
     }
 
@@ -47,17 +54,19 @@ class ListPack implements PackContent {
             PackTable.read(city.pack().resolve("sectors.csv"), row -> sectors.add(sector(row), place(row), root));
             PackTable.read(
                     city.pack().resolve("site_kinds.csv"),
-                    row -> sites.addKind(
-                            new SiteKind(row.getField("key"), row.getField("zh"), row.getField("en")),
+                    row -> kinds.add(
+                            new SiteKind(row.getField("key"), row.getField("zh"), row.getField("en"), ""),
                             place(row),
                             root));
             PackTable.read(city.pack().resolve("calendar.csv"), row -> calendar.add(day(row)));
+            Map<DayOfWeek, List<Hours>> hours = new EnumMap<>(DayOfWeek.class);
             PackTable.read(
                     city.pack().resolve("working_hours.csv"),
-                    row -> calendar.addHours(
-                            DayOfWeek.of(Integer.parseInt(row.getField("weekday"))),
-                            new WorkingTime.Hours(
+                    row -> hours.computeIfAbsent(
+                                    DayOfWeek.of(Integer.parseInt(row.getField("weekday"))), any -> new ArrayList<>())
+                            .add(new Hours(
                                     LocalTime.parse(row.getField("opens")), LocalTime.parse(row.getField("closes")))));
+            week.add(hours);
         });
     }
 

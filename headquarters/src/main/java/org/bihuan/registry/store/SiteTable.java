@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.Position;
 import org.bihuan.registry.Site;
-import org.bihuan.registry.SiteKind;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteDraft;
@@ -20,7 +19,7 @@ import org.bihuan.shell.clock.CityClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sites and their kinds. */
+/** Sites. */
 @Repository
 class SiteTable implements Sites {
     private static final String SITE = """
@@ -43,12 +42,14 @@ class SiteTable implements Sites {
     private final JdbcClient jdbc;
     private final AreaQueries areas;
     private final SectorTable sectors;
+    private final SiteKindTable kinds;
     private final CityClock clock;
 
-    SiteTable(JdbcClient jdbc, AreaQueries areas, SectorTable sectors, CityClock clock) {
+    SiteTable(JdbcClient jdbc, AreaQueries areas, SectorTable sectors, SiteKindTable kinds, CityClock clock) {
         this.jdbc = jdbc;
         this.areas = areas;
         this.sectors = sectors;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -93,27 +94,6 @@ class SiteTable implements Sites {
     }
 
     @Override
-    public List<SiteKind> kinds() {
-        return jdbc.sql("select kind, zh, en from registry.site_kind order by place, kind")
-                .query((row, number) -> new SiteKind(row.getString("kind"), row.getString("zh"), row.getString("en")))
-                .list();
-    }
-
-    /** Adds a kind; one that is known stays as it is. */
-    void addKind(SiteKind kind, int place, int area) {
-        jdbc.sql("""
-                        insert into registry.site_kind (kind, area, place, zh, en)
-                        values (:key, :area, :place, :zh, :en) on conflict do nothing
-                        """)
-                .param("key", kind.key())
-                .param("area", area)
-                .param("place", place)
-                .param("zh", kind.zh())
-                .param("en", kind.en())
-                .update();
-    }
-
-    @Override
     public Outcome<Site> put(SiteDraft draft, LocalDate day) {
         return save(draft, day, """
                  on conflict (code) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
@@ -135,7 +115,7 @@ class SiteTable implements Sites {
         if (area.isEmpty()) {
             flaws.add(new Flaw("area", "unknownArea"));
         }
-        if (kinds().stream().noneMatch(kind -> kind.key().equals(draft.kind()))) {
+        if (!kinds.knows(draft.kind())) {
             flaws.add(new Flaw("kind", "unknown"));
         }
         if (!sectors.knows(draft.sector())) {

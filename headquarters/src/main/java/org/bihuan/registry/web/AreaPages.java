@@ -14,6 +14,8 @@ import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.Phones;
+import org.bihuan.registry.model.RemovalDraft;
+import org.bihuan.registry.model.Removals;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Back;
@@ -37,14 +39,23 @@ class AreaPages {
 
     private final RegistryApi registry;
     private final Areas areas;
+    private final Removals removals;
     private final Sites sites;
     private final Phones phones;
     private final CityClock clock;
     private final Pages pages;
 
-    AreaPages(RegistryApi registry, Areas areas, Sites sites, Phones phones, CityClock clock, Pages pages) {
+    AreaPages(
+            RegistryApi registry,
+            Areas areas,
+            Removals removals,
+            Sites sites,
+            Phones phones,
+            CityClock clock,
+            Pages pages) {
         this.registry = registry;
         this.areas = areas;
+        this.removals = removals;
         this.sites = sites;
         this.phones = phones;
         this.clock = clock;
@@ -81,10 +92,10 @@ class AreaPages {
             Page page,
             @PathVariable String code,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
-        return show(200, page, code, day == null ? clock.today() : day, List.of());
+        return show(200, page, code, day == null ? clock.today() : day, Form.of(Map.of()));
     }
 
-    private View show(int status, Page page, String code, LocalDate day, List<Flaw> flaws) {
+    private View show(int status, Page page, String code, LocalDate day, Form removal) {
         List<Area> periods = areas.periods(code);
         if (periods.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -102,7 +113,8 @@ class AreaPages {
         shown.put("sites", sites.page(within, "", 10));
         shown.put("siteCount", sites.count(within, 10_000));
         shown.put("phones", phones.onDuty(code, clock.instant()));
-        shown.put("flaws", flaws);
+        shown.put("removal", removal);
+        shown.put("removals", removals.ofArea(code));
         return pages.show(status, "registry/area", page, shown);
     }
 
@@ -132,15 +144,18 @@ class AreaPages {
     }
 
     @PostMapping("/registry/areas/{code}/end")
-    View end(
-            Page page,
-            @PathVariable String code,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
-        return switch (areas.end(code, day)) {
-            case Outcome.Done<Area>(Area area) ->
-                Back.to("/registry/areas/" + (area.valid().from().isBefore(day) ? area.code() : area.parent()));
-            case Outcome.Refused<Area>(List<Flaw> flaws) -> show(422, page, code, clock.today(), flaws);
+    View end(Page page, @PathVariable String code, @RequestParam Map<String, String> values) {
+        return switch (RemovalDraft.read(values).then(draft -> end(code, draft))) {
+            case Outcome.Done<String>(String next) -> Back.to("/registry/areas/" + next);
+            case Outcome.Refused<String>(List<Flaw> flaws) ->
+                show(422, page, code, clock.today(), new Form(values, flaws));
         };
+    }
+
+    /** @return the area whose page comes next: the area itself if it ever was, else its parent */
+    private Outcome<String> end(String code, RemovalDraft draft) {
+        return areas.end(code, draft)
+                .then(area -> Outcome.done(area.valid().from().isBefore(draft.day()) ? area.code() : area.parent()));
     }
 
     private View form(int status, Page page, Form form) {

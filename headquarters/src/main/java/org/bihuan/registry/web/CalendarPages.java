@@ -20,12 +20,13 @@ import org.bihuan.registry.model.Calendar;
 import org.bihuan.registry.model.DayDraft;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.RemovalDraft;
+import org.bihuan.registry.model.Removals;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,17 +35,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The calendar by month, its exceptions, and what time it is after so much work. */
+/** The calendar by month and year, its exceptions, and what time it is after so much work. */
 @Controller
 class CalendarPages {
     private static final long MOST_HOURS = 10_000;
+    private static final long USUAL_HOURS = 24;
 
     private final Calendar calendar;
+    private final Removals removals;
     private final CityClock clock;
     private final Pages pages;
 
-    CalendarPages(Calendar calendar, CityClock clock, Pages pages) {
+    CalendarPages(Calendar calendar, Removals removals, CityClock clock, Pages pages) {
         this.calendar = calendar;
+        this.removals = removals;
         this.clock = clock;
         this.pages = pages;
     }
@@ -54,13 +58,13 @@ class CalendarPages {
             Page page,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String start,
-            @RequestParam(defaultValue = "24") long hours) {
+            @RequestParam(defaultValue = "24") long hours,
+            @RequestParam(defaultValue = "") String back) {
         try {
-            YearMonth shown = month.isEmpty() ? YearMonth.from(clock.today()) : YearMonth.parse(month);
-            LocalDateTime from = start.isEmpty()
-                    ? LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES)
-                    : LocalDateTime.parse(start);
-            return show(200, page, shown, from, Math.clamp(hours, 0, MOST_HOURS), Form.of(Map.of()));
+            YearMonth shown = month.isEmpty() ? thisMonth() : YearMonth.parse(month);
+            LocalDateTime from = start.isEmpty() ? now() : LocalDateTime.parse(start);
+            Form removal = Form.of(Map.of("day", back));
+            return show(200, page, shown, from, Math.clamp(hours, 0, MOST_HOURS), Form.of(Map.of()), removal);
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
@@ -74,31 +78,40 @@ class CalendarPages {
                 yield Back.to("/registry/calendar?month=" + YearMonth.from(day.day()));
             }
             case Outcome.Refused<CalendarDay>(List<Flaw> flaws) ->
-                show(
-                        422,
-                        page,
-                        YearMonth.from(clock.today()),
-                        LocalDateTime.ofInstant(clock.instant(), clock.getZone()),
-                        24,
-                        new Form(values, flaws));
+                show(422, page, thisMonth(), now(), USUAL_HOURS, new Form(values, flaws), Form.of(Map.of()));
         };
     }
 
     @PostMapping("/registry/calendar/remove")
-    View remove(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
-        calendar.remove(day);
-        return Back.to("/registry/calendar?month=" + YearMonth.from(day));
+    View remove(Page page, @RequestParam Map<String, String> values) {
+        return switch (RemovalDraft.read(values).then(calendar::remove)) {
+            case Outcome.Done<CalendarDay>(CalendarDay day) ->
+                Back.to("/registry/calendar?month=" + YearMonth.from(day.day()));
+            case Outcome.Refused<CalendarDay>(List<Flaw> flaws) ->
+                show(422, page, thisMonth(), now(), USUAL_HOURS, Form.of(Map.of()), new Form(values, flaws));
+        };
     }
 
-    private View show(int status, Page page, YearMonth month, LocalDateTime from, long hours, Form form) {
+    private YearMonth thisMonth() {
+        return YearMonth.from(clock.today());
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private View show(int status, Page page, YearMonth month, LocalDateTime from, long hours, Form form, Form removal) {
         WorkingTime time = calendar.workingTime();
-        List<CalendarDay> year =
-                calendar.days(LocalDate.of(month.getYear(), 1, 1), LocalDate.of(month.getYear() + 1, 1, 1));
+        LocalDate first = month.atDay(1).withDayOfYear(1);
+        List<CalendarDay> year = calendar.days(first, first.plusYears(1));
         Instant start = from.atZone(clock.getZone()).toInstant();
         Map<String, Object> shown = new HashMap<>();
         shown.put("month", month);
         shown.put("weeks", weeks(month, time));
         shown.put("year", year);
+        shown.put("map", YearMap.of(month.getYear(), time, year, page));
+        shown.put("removals", removals.ofDays(first, first.plusYears(1)));
+        shown.put("removal", removal);
         shown.put("from", from);
         shown.put("hours", hours);
         shown.put("end", time.plus(start, Duration.ofHours(hours)));

@@ -13,6 +13,7 @@ import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteDraft;
+import org.bihuan.registry.model.SiteKinds;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Back;
@@ -36,13 +37,15 @@ class SitePages {
     private final RegistryApi registry;
     private final Areas areas;
     private final Sites sites;
+    private final SiteKinds siteKinds;
     private final CityClock clock;
     private final Pages pages;
 
-    SitePages(RegistryApi registry, Areas areas, Sites sites, CityClock clock, Pages pages) {
+    SitePages(RegistryApi registry, Areas areas, Sites sites, SiteKinds siteKinds, CityClock clock, Pages pages) {
         this.registry = registry;
         this.areas = areas;
         this.sites = sites;
+        this.siteKinds = siteKinds;
         this.clock = clock;
         this.pages = pages;
     }
@@ -114,7 +117,7 @@ class SitePages {
         Map<String, Object> lists = new HashMap<>();
         lists.put(
                 "kinds",
-                sites.kinds().stream()
+                siteKinds.all().stream()
                         .map((SiteKind kind) -> new Choice(kind.key(), kind.name(page.language())))
                         .toList());
         lists.put(

@@ -77,6 +77,11 @@ public final class City {
         return facts.zone;
     }
 
+    /** Its first language: what programs are told where nobody chose one. */
+    public Locale language() {
+        return Locale.forLanguageTag(facts.languages.getFirst());
+    }
+
     public List<String> languages() {
         return facts.languages;
     }

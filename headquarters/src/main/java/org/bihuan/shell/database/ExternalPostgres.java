@@ -10,12 +10,14 @@ import java.util.Properties;
 import org.bihuan.shell.cli.CommandFailure;
 
 /**
- * A PostgreSQL (16 or newer) that somebody else keeps, given by its JDBC URL; logins come from the environment:
+ * A PostgreSQL (18 or newer) that somebody else keeps, given by its JDBC URL; logins come from the environment:
  * {@code BIHUAN_OWNER_USER}, {@code BIHUAN_OWNER_PASSWORD}, {@code BIHUAN_APP_USER}, {@code BIHUAN_APP_PASSWORD}. Its
  * keeper backs it up.
  */
 public final class ExternalPostgres implements DatabaseServer {
-    private static final int OLDEST = 16;
+    /** The first with periods as keys and foreign keys, which keep areas whole on every day. */
+    private static final int OLDEST = 18;
+
     private static final int CONNECT_SECONDS = 10;
 
     private final Database database;
@@ -39,17 +41,21 @@ public final class ExternalPostgres implements DatabaseServer {
         Database database = new Database(url, login(environment, "OWNER"), login(environment, "APP"));
         try (Connection owner = connect(url, database.owner());
                 Connection application = connect(url, database.application())) {
-            int version = owner.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST) {
-                throw CommandFailure.environment(
-                        "the database is PostgreSQL " + version + "; " + OLDEST + " or newer is needed");
-            }
+            refuseOld(owner.getMetaData().getDatabaseMajorVersion());
             Settings.assertDurable(application);
             refuseStrongRole(application, database);
             return new ExternalPostgres(database, port(url));
         } catch (SQLException e) {
             throw CommandFailure.environment("the database " + bare(url) + " does not take us: "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        }
+    }
+
+    /** @throws CommandFailure if it lacks what the house is built on */
+    static void refuseOld(int version) {
+        if (version < OLDEST) {
+            throw CommandFailure.environment(
+                    "the database is PostgreSQL " + version + "; " + OLDEST + " or newer is needed");
         }
     }
 

@@ -27,9 +27,11 @@ class FrontGate extends OncePerRequestFilter {
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
 
     private final HostGuard hosts;
+    private final Answer answer;
 
-    FrontGate(HostGuard hosts) {
+    FrontGate(HostGuard hosts, Answer answer) {
         this.hosts = hosts;
+        this.answer = answer;
     }
 
     @Override
@@ -39,25 +41,18 @@ class FrontGate extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         switch (hosts.admit(request)) {
-            case Admission.TurnedAway(int status, String why) -> refuse(response, status, why);
+            case Admission.TurnedAway(Admission.Why why) ->
+                answer.refuse(request, response, why.status(), "transport.away", "transport.away." + why);
             case Admission.Admitted(HttpServletRequest sent, boolean fromThisMachine) -> {
                 if (sent.isSecure() && !HostNames.LOCAL.include(sent.getServerName())) {
                     response.setHeader("Strict-Transport-Security", ONLY_HTTPS_FOR_A_YEAR);
                 }
                 if (!ChangeGuard.allows(sent)) {
-                    refuse(response, FORBIDDEN, "A change must come from one of this headquarters' own pages.");
+                    answer.refuse(sent, response, FORBIDDEN, "transport.away", "transport.away.OTHER_PAGE");
                 } else {
                     chain.doFilter(sent, response);
                 }
             }
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
-        String title = status == FORBIDDEN ? "Forbidden" : "Misdirected Request";
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.getWriter()
-                .write("{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + why + "\"}");
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
@@ -19,7 +18,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
-/** Gives controllers their {@link Page}: language by cookie, else by the browser, else the city's first. */
+/** Gives controllers their {@link Page}. */
 @Component
 class PageArgument implements HandlerMethodArgumentResolver {
     private final City city;
@@ -27,8 +26,10 @@ class PageArgument implements HandlerMethodArgumentResolver {
     private final Words words;
     private final List<RoomEntry> rooms;
     private final Setup setup;
+    private final Languages languages;
 
-    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms, Setup setup) {
+    PageArgument(City city, CityClock clock, Words words, List<RoomEntry> rooms, Setup setup, Languages languages) {
+        this.languages = languages;
         this.setup = setup;
         this.city = city;
         this.clock = clock;
@@ -56,7 +57,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
         return new Page(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
-                language(request),
+                languages.of(request),
                 Theme.of(cookie(request, "look", "")),
                 city,
                 clock.instant(),
@@ -68,21 +69,6 @@ class PageArgument implements HandlerMethodArgumentResolver {
                         : List.of(),
                 access,
                 words);
-    }
-
-    private Locale language(HttpServletRequest request) {
-        String chosen = cookie(request, "lang", "");
-        if (chosen.isEmpty() && request.getHeader("Accept-Language") != null) {
-            chosen = request.getLocale().getLanguage();
-        }
-        for (String tag : List.of(chosen, city.languages().getFirst())) {
-            for (Locale language : Words.LANGUAGES) {
-                if (language.getLanguage().equals(Locale.forLanguageTag(tag).getLanguage())) {
-                    return language;
-                }
-            }
-        }
-        return Words.LANGUAGES.getFirst();
     }
 
     private static String cookie(HttpServletRequest request, String name, String otherwise) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.bihuan.shell.page.Answer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ class SetupGate extends OncePerRequestFilter {
     private static final List<String> ONCE_NAMED = List.of("/shell/imports", "/api/v1/imports");
 
     private final Setup setup;
+    private final Answer answer;
 
-    SetupGate(Setup setup) {
+    SetupGate(Setup setup, Answer answer) {
         this.setup = setup;
+        this.answer = answer;
     }
 
     @Override
@@ -34,12 +37,8 @@ class SetupGate extends OncePerRequestFilter {
         if (setup.open() || starts(path, ALWAYS) || setup.named() && starts(path, ONCE_NAMED)) {
             chain.doFilter(request, response);
         } else if (path.startsWith("/api/")) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.setContentType("application/problem+json");
-            response.getWriter()
-                    .write(
-                            "{\"status\":503,\"title\":\"No city yet\",\"detail\":\"This headquarters has no city yet: set it"
-                                    + " up in the browser.\"}");
+            answer.refuse(
+                    request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "setup.closed", "setup.closed.why");
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", START);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bihuan.shell.transport.Admission.Why;
 
 /**
  * What a proxy tells about the request that it passes on: {@code X-Forwarded-Proto/Host/Port/For}, or {@code Forwarded}
@@ -32,7 +33,7 @@ sealed interface Forwarding {
     }
 
     /** It cannot be told. */
-    record Unclear(String why) implements Forwarding {}
+    record Unclear(Why why) implements Forwarding {}
 
     Pattern PAIR = Pattern.compile("\\s*([A-Za-z]+)=(?:\"([^\"\\\\]*)\"|([^\\s\",;]*))\\s*(;|,|$)");
 
@@ -40,14 +41,14 @@ sealed interface Forwarding {
         List<String> protocols = list(request, "X-Forwarded-Proto");
         boolean standard = !all(request, "Forwarded").isEmpty();
         if (standard && !protocols.isEmpty()) {
-            return new Unclear("The proxy must drop either Forwarded or X-Forwarded-Proto.");
+            return new Unclear(Why.TWO_HEADERS);
         }
         if (standard) {
             return standard(String.join(",", all(request, "Forwarded")));
         }
         List<String> ports = list(request, "X-Forwarded-Port");
         if (ports.size() > 1 || ports.stream().anyMatch(port -> !port.matches("\\d{1,5}"))) {
-            return new Unclear("The proxy named more than one port, or none that is one.");
+            return new Unclear(Why.PORT);
         }
         return new Told(
                 lower(protocols),
@@ -65,7 +66,7 @@ sealed interface Forwarding {
         int at = 0;
         while (at < header.length()) {
             if (!pair.find(at) || pair.start() != at) {
-                return new Unclear("The proxy's Forwarded header is malformed.");
+                return new Unclear(Why.MALFORMED);
             }
             String value = pair.group(2) != null ? pair.group(2) : pair.group(3);
             switch (pair.group(1).toLowerCase(Locale.ROOT)) {

@@ -3,18 +3,15 @@ package org.bihuan.shell.transport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
+import org.bihuan.shell.transport.Admission.Why;
 
 /**
  * Lets in what came the right way and under one of our names: plain HTTP from this machine only, otherwise TLS or the
  * proxy. A page elsewhere could otherwise reach the house through its reader's browser by pointing its own name here.
  */
 public final class HostGuard {
-    private static final int FORBIDDEN = 403;
-    /** RFC 9110, 15.5.20. */
-    private static final int MISDIRECTED = 421;
-
-    private static final Admission PLAIN =
-            new Admission.TurnedAway(FORBIDDEN, "Plain HTTP is answered only on this headquarters' own machine.");
+    private static final Admission PLAIN = new Admission.TurnedAway(Why.PLAIN);
+    private static final Admission MISDIRECTED = new Admission.TurnedAway(Why.OTHER_NAME);
 
     private final Transport transport;
 
@@ -41,15 +38,13 @@ public final class HostGuard {
 
     private Admission proxied(HttpServletRequest request, InetAddress from, List<Cidr> proxies) {
         if (proxies.stream().noneMatch(block -> block.contains(from))) {
-            return new Admission.TurnedAway(FORBIDDEN, "This headquarters answers only through its proxy.");
+            return new Admission.TurnedAway(Why.AROUND_PROXY);
         }
         return switch (Forwarding.of(request)) {
-            case Forwarding.Unclear(String why) -> new Admission.TurnedAway(FORBIDDEN, why);
+            case Forwarding.Unclear(Why why) -> new Admission.TurnedAway(why);
+            case Forwarding.Told told when !told.https() -> new Admission.TurnedAway(Why.NO_HTTPS);
             case Forwarding.Told told
-            when !told.https() ->
-                new Admission.TurnedAway(FORBIDDEN, "The proxy did not say that this request came by HTTPS.");
-            case Forwarding.Told told
-            when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> misdirected();
+            when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> MISDIRECTED;
             case Forwarding.Told told -> named(new ForwardedRequest(request, told, proxies), transport.names(), false);
         };
     }
@@ -62,10 +57,6 @@ public final class HostGuard {
     }
 
     private static Admission named(HttpServletRequest request, HostNames names, boolean direct) {
-        return names.include(request.getServerName()) ? new Admission.Admitted(request, direct) : misdirected();
-    }
-
-    private static Admission misdirected() {
-        return new Admission.TurnedAway(MISDIRECTED, "This headquarters does not answer under that name.");
+        return names.include(request.getServerName()) ? new Admission.Admitted(request, direct) : MISDIRECTED;
     }
 }

@@ -33,8 +33,11 @@ class LevelsCommandTest {
     private static Said levels(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("levels", "--city", PACK.toString(), "--csv"));
+        List<String> all = new ArrayList<>(List.of("levels", "--csv"));
         all.addAll(List.of(arguments));
+        if (!all.contains("--city")) {
+            all.addAll(List.of("--city", PACK.toString()));
+        }
         CommandLine line = Bihuan.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         return new Said(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
     }
@@ -67,6 +70,22 @@ class LevelsCommandTest {
         Said all = levels("--counts", COUNTS, "--date", "2020-02-26", "--groups", GROUPS, "--overrides", OVERRIDES);
         assertThat(agreeing(all.out())).isEqualTo(41);
         assertThat(all.out()).contains("group:core many-with-cluster").contains("override no-new-case");
+    }
+
+    @Test
+    void aCitySpeaksItsFirstLanguageAndMayNameAnAreaInThatAlone() {
+        Path tidewater = Path.of("../cities/tidewater");
+        Said said = levels(
+                "--city",
+                tidewater.toString(),
+                "--counts",
+                tidewater.resolve("counts/units.csv").toString(),
+                "--date",
+                "2020-04-30");
+        assertThat(said.out())
+                .contains("\nTW-HARBOUR,Harbour,")
+                .contains("\nTW-HILL,Hill,")
+                .contains("\nTW-ISLAND,Island Zone,");
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.OptionalLong;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.PackAreas;
+import org.bihuan.registry.Removal;
 import org.bihuan.registry.model.AreaDraft;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.RemovalDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -22,6 +24,8 @@ class AreaBookTest {
     private static final LocalDate DAY = LocalDate.of(2020, 4, 30);
     /** The reform's month is known; its day is ours. */
     private static final LocalDate REFORM = LocalDate.of(2025, 11, 5);
+
+    private static final RemovalDraft END = new RemovalDraft(REFORM, "国函〔2021〕1号", "clerk");
 
     private final Tables tables = Tables.ofChongqing();
 
@@ -73,7 +77,8 @@ class AreaBookTest {
 
     @Test
     void aUnitWithStreetsCannotEnd() {
-        assertThat(flaws(tables.areas.end("500105", REFORM))).containsExactly(new Flaw("day", "stillNeeded"));
+        assertThat(flaws(tables.areas.end("500105", END))).containsExactly(new Flaw("day", "stillNeeded"));
+        assertThat(tables.removals.ofArea("500105")).isEmpty();
         assertThat(tables.queries.area("500105", REFORM)).isPresent();
     }
 
@@ -107,7 +112,7 @@ class AreaBookTest {
         }
         accept(tables.areas.putAll(reform));
         for (Area old : List.of(zone, jiangbei, yubei)) {
-            assertThat(tables.areas.end(old.code(), REFORM)).isInstanceOf(Outcome.Done.class);
+            assertThat(tables.areas.end(old.code(), END)).isInstanceOf(Outcome.Done.class);
         }
 
         StoredRegistry registry = new StoredRegistry(
@@ -148,7 +153,9 @@ class AreaBookTest {
     @Test
     void aParentMustExistOnEveryDay() {
         accept(tables.areas.put(draft("500199", "500000", AreaKind.DISTRICT, DAY)));
-        assertThat(tables.areas.end("500199", REFORM)).isInstanceOf(Outcome.Done.class);
+        assertThat(tables.areas.end("500199", END)).isInstanceOf(Outcome.Done.class);
+        assertThat(tables.removals.ofArea("500199"))
+                .containsExactly(new Removal(Removal.Kind.AREA, "500199", REFORM, "国函〔2021〕1号", "clerk"));
         assertThat(flaws(tables.areas.put(draft("500199001", "500199", AreaKind.STREET, DAY))))
                 .containsExactly(new Flaw("valid_from", "parentPeriod"));
         assertThat(tables.areas.periods("500199001")).isEmpty();

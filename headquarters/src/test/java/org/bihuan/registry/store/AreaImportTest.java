@@ -3,39 +3,28 @@ package org.bihuan.registry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.model.Outcome;
+import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.TestDatabase;
 import org.bihuan.shell.imports.ImportBatch;
-import org.bihuan.shell.imports.Imports;
 import org.bihuan.shell.imports.ResultRow.Tab;
-import org.bihuan.shell.imports.Step;
-import org.bihuan.shell.imports.Upload;
-import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Job;
-import org.bihuan.shell.jobs.Jobs;
-import org.bihuan.shell.page.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Areas by file through the whole import service, on a city that has only its root. */
 class AreaImportTest {
@@ -48,38 +37,28 @@ class AreaImportTest {
             N-2,Second Street,N,street,600
             """;
 
-    @TempDir
-    Path temp;
-
-    private final HikariDataSource source = new HikariDataSource();
     private final AreaQueries queries;
     private final AreaBook book;
-    private final Jobs jobs;
-    private final Imports imports;
+    private final Desk desk;
 
     AreaImportTest() throws IOException {
         Database database = TestDatabase.fresh("registry", "shell");
-        source.setJdbcUrl(database.url());
-        source.setUsername(database.application().user());
-        source.setPassword(database.application().password());
-        source.setMaximumPoolSize(8);
-        JdbcClient jdbc = JdbcClient.create(source);
-        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         City tidewater = CityPack.read(Path.of("../cities/tidewater"));
         CityClock clock = CityClock.real(Clock.fixed(Tables.NOW, tidewater.zone()), tidewater.zone());
-        queries = new AreaQueries(jdbc);
-        AreaRows rows = new AreaRows(jdbc, new NamedParameterJdbcTemplate(source), queries);
-        book = new AreaBook(queries, rows, new TransactionTemplate(transactions), clock);
-        jobs = new Jobs(source, transactions, clock);
-        AreaImport kind = new AreaImport(jdbc, queries, rows, new AreaUndo(jdbc), clock);
-        imports = new Imports(
-                List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
+        desk = new Desk(database, clock, here -> {
+            AreaQueries areas = new AreaQueries(here.jdbc);
+            AreaRows rows = new AreaRows(here.jdbc, new NamedParameterJdbcTemplate(here.source), areas);
+            return List.of(new AreaImport(here.jdbc, areas, rows, new AreaUndo(here.jdbc), clock));
+        });
+        queries = new AreaQueries(desk.jdbc);
+        AreaRows rows = new AreaRows(desk.jdbc, new NamedParameterJdbcTemplate(desk.source), queries);
+        book = new AreaBook(queries, rows, new RemovalTable(desk.jdbc, clock), desk.transaction, clock);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
         Files.writeString(
                 root.resolve("areas.csv"),
                 "code,parent,statutory_parent,kind,zh,en,zh_short,population,estimate,lon,lat,valid_from,valid_to,source\n"
                         + "TW,,,city,Tidewater,Tidewater,,,,,,,,test\n");
-        new AreaPack(rows, new TransactionTemplate(transactions), clock)
+        new AreaPack(rows, desk.transaction, clock)
                 .load(new City(new City.Facts(
                         "tidewater",
                         "TW",
@@ -92,12 +71,11 @@ class AreaImportTest {
 
     @AfterEach
     void close() {
-        jobs.close();
-        source.close();
+        desk.close();
     }
 
     @Test
-    void newAreasHoldSinceEverAndTheSameFileChangesNothing() throws IOException {
+    void newAreasHoldSinceEverAndTheSameFileChangesNothing() {
         ImportBatch batch = commit(FILE);
         assertThat(batch.tally().added()).isEqualTo(4);
         assertThat(area("N-1", LocalDate.of(1990, 1, 1)).orElseThrow())
@@ -110,7 +88,7 @@ class AreaImportTest {
     }
 
     @Test
-    void oneCorrectedCellIsOneCorrectionOfThePeriodThatHoldsToday() throws IOException {
+    void oneCorrectedCellIsOneCorrectionOfThePeriodThatHoldsToday() {
         commit(FILE);
         ImportBatch batch = commit(FILE.replace("South,TW,zone,500", "South,TW,zone,501"));
         assertThat(batch.tally().corrected()).isEqualTo(1);
@@ -120,7 +98,7 @@ class AreaImportTest {
     }
 
     @Test
-    void aRowWithADayCutsThePeriodAndUndoGivesItBackWhole() throws IOException {
+    void aRowWithADayCutsThePeriodAndUndoGivesItBackWhole() {
         commit(FILE);
         List<Area> before = queries.everything();
         ImportBatch batch = commit("code,name,kind,from\nN-1,Quay Street,street,2020-03-01\n");
@@ -132,28 +110,28 @@ class AreaImportTest {
                         .tally()
                         .same())
                 .isEqualTo(1);
-        assertThat(finished(imports.undo(batch)).state()).isEqualTo(Job.State.DONE);
+        assertThat(desk.undo(batch).state()).isEqualTo(Job.State.DONE);
         assertThat(queries.everything()).isEqualTo(before);
     }
 
     @Test
-    void whatWasChangedSinceOrIsNeededByOthersIsNotUndone() throws IOException {
+    void whatWasChangedSinceOrIsNeededByOthersIsNotUndone() {
         ImportBatch first = commit(FILE);
         ImportBatch below = commit("code,name,parent,kind\nN-1-1,Well Court,N-1,community\n");
-        Job needed = finished(imports.undo(first));
+        Job needed = desk.undo(first);
         assertThat(needed.state()).isEqualTo(Job.State.FAILED);
         assertThat(needed.reason()).isEqualTo("imports.undo.needed");
-        assertThat(finished(imports.undo(below)).state()).isEqualTo(Job.State.DONE);
-        assertThat(book.end("S", LocalDate.of(2030, 1, 1)))
+        assertThat(desk.undo(below).state()).isEqualTo(Job.State.DONE);
+        assertThat(book.end("S", new RemovalDraft(LocalDate.of(2030, 1, 1), "reform", "clerk")))
                 .as("an end that only days to come will show")
                 .isInstanceOf(Outcome.Done.class);
-        Job moved = finished(imports.undo(first));
+        Job moved = desk.undo(first);
         assertThat(moved.reason()).isEqualTo("imports.undo.movedOn");
         assertThat(moved.arguments()).containsExactly("S");
     }
 
     @Test
-    void everyWrongRowSaysWhyAndTheOthersAreTaken() throws IOException {
+    void everyWrongRowSaysWhyAndTheOthersAreTaken() {
         ImportBatch batch = check("""
                 code,name,parent,kind,residents,valid_from
                 N,North,TW,district,1000,
@@ -171,10 +149,7 @@ class AreaImportTest {
                 D,Two,TW,district,6,
                 F,Early,N,street,5,someday
                 """);
-        assertThat(imports.results(batch, Tab.REFUSED, 0, 100).stream()
-                        .flatMap(row -> row.notes().stream()
-                                .map(finding -> row.line() + " " + finding.column() + " " + finding.code()))
-                        .toList())
+        assertThat(desk.refusals(batch))
                 .containsExactlyInAnyOrder(
                         "3 parent unknownArea",
                         "3 statutory_parent unknownArea",
@@ -195,10 +170,10 @@ class AreaImportTest {
     }
 
     @Test
-    void residentsThatDoNotSumAreNotedNotRefused() throws IOException {
+    void residentsThatDoNotSumAreNotedNotRefused() {
         ImportBatch batch = commit(FILE.replace("Second Street,N,street,600", "Second Street,N,street,601"));
         assertThat(batch.tally().noted()).isEqualTo(1);
-        assertThat(imports.results(batch, Tab.NOTED, 0, 10))
+        assertThat(desk.imports().results(batch, Tab.NOTED, 0, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.notes().getFirst().arguments()).containsExactly("1001", "1000"));
     }
@@ -207,35 +182,11 @@ class AreaImportTest {
         return queries.area(code, day);
     }
 
-    private ImportBatch check(String text) throws IOException {
-        Path file = temp.resolve("areas.csv");
-        Files.writeString(file, text);
-        long id = switch (imports.upload(imports.kinds().getFirst(), "clerk", "areas.csv", file)) {
-            case Upload.Here(long batch) -> batch;
-            case Upload.NotTaken(var why) -> throw new AssertionError(why.toString());
-        };
-        assertThat(finished(imports.check(imports.find(id).orElseThrow())).state())
-                .isEqualTo(Job.State.DONE);
-        return imports.find(id).orElseThrow();
+    private ImportBatch check(String text) {
+        return desk.check("areas", text);
     }
 
-    private ImportBatch commit(String text) throws IOException {
-        ImportBatch batch = check(text);
-        assertThat(finished(imports.commit(batch)).state()).isEqualTo(Job.State.DONE);
-        return imports.find(batch.id()).orElseThrow();
-    }
-
-    private Job finished(Step step) {
-        if (!(step instanceof Step.Started(long id))) {
-            throw new AssertionError(step.toString());
-        }
-        try {
-            while (jobs.find(id).orElseThrow().running()) {
-                Thread.sleep(10);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return jobs.find(id).orElseThrow();
+    private ImportBatch commit(String text) {
+        return desk.commit("areas", text);
     }
 }

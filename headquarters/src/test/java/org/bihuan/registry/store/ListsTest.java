@@ -2,7 +2,9 @@ package org.bihuan.registry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,13 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.registry.CalendarDay;
 import org.bihuan.registry.DutyPhone;
+import org.bihuan.registry.Removal;
 import org.bihuan.registry.Sector;
 import org.bihuan.registry.Site;
+import org.bihuan.registry.SiteKind;
+import org.bihuan.registry.WeekdayHours;
 import org.bihuan.registry.model.Flaw;
+import org.bihuan.registry.model.HoursText;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.PhoneDraft;
+import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.registry.model.SiteDraft;
 import org.bihuan.registry.model.Sites;
+import org.bihuan.registry.model.WeekDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -29,7 +37,14 @@ class ListsTest {
 
     @Test
     void thePackLoadsOnceAndKeepsWhatWasEdited() {
-        tables.calendar.remove(LocalDate.of(2020, 1, 1));
+        LocalDate newYear = LocalDate.of(2020, 1, 1);
+        RemovalDraft back = new RemovalDraft(newYear, "轮班", "值班员");
+        assertThat(tables.calendar.remove(back)).isInstanceOf(Outcome.Done.class);
+        assertThat(tables.calendar.remove(back)).isEqualTo(Outcome.refused("day", "asItsWeek"));
+        tables.calendar.putWeek(new WeekDraft(
+                Map.of(DayOfWeek.MONDAY, HoursText.read("8:30-17:30").orElseThrow(), DayOfWeek.FRIDAY, List.of()),
+                "值班员"));
+        tables.kinds.put(new SiteKind("hospital", "医疗机构", "Hospital", "值班员"));
         tables.calendar.put(new CalendarDay(LocalDate.of(2020, 5, 9), CalendarDay.Kind.WORKDAY, "改", "", "值班员"));
         tables.lists.load(tables.city);
         assertThat(tables.calendar.days(DAY, LocalDate.of(2020, 6, 1)))
@@ -37,8 +52,37 @@ class ListsTest {
                 .last()
                 .satisfies(day -> assertThat(day.zh()).isEqualTo("改"));
         assertThat(tables.sectors.all()).hasSize(16).extracting(Sector::key).startsWith("general", "health");
-        assertThat(tables.sites.kinds()).hasSize(24);
+        assertThat(tables.calendar.days(newYear, newYear.plusDays(1))).isEmpty();
+        assertThat(tables.removals.ofDays(newYear, newYear.plusDays(1)))
+                .containsExactly(new Removal(Removal.Kind.DAY, "500000", newYear, "轮班", "值班员"));
+        assertThat(tables.kinds.all())
+                .hasSize(24)
+                .first()
+                .satisfies(kind -> assertThat(kind.zh()).isEqualTo("医疗机构"));
+        assertThat(tables.calendar.week())
+                .extracting(WeekdayHours::hours, WeekdayHours::changedBy)
+                .containsExactly(
+                        tuple("08:30-17:30", "值班员"),
+                        tuple("09:00-12:30, 14:00-18:00", ""),
+                        tuple("09:00-12:30, 14:00-18:00", ""),
+                        tuple("09:00-12:30, 14:00-18:00", ""),
+                        tuple("", "值班员"),
+                        tuple("", ""),
+                        tuple("", ""));
         assertThat(tables.calendar.workingTime().plusDays(DAY, 1)).isEqualTo(LocalDate.of(2020, 5, 6));
+    }
+
+    @Test
+    void whatWasTakenBackIsOnlyEverAddedTo() {
+        tables.calendar.remove(new RemovalDraft(LocalDate.of(2020, 1, 1), "轮班", "值班员"));
+        assertThatThrownBy(() -> tables.jdbc.sql("delete from registry.removal").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> tables.jdbc
+                        .sql("update registry.removal set changed_by = 'nobody'")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -28,7 +28,10 @@ final class Tables {
     final AreaRows rows;
     final AreaBook areas;
     final AreaPack pack;
+    final RemovalTable removals;
     final SectorTable sectors;
+    final SiteKindTable kinds;
+    final WorkingWeek week;
     final SiteTable sites;
     final PhoneTable phones;
     final CalendarTable calendar;
@@ -46,13 +49,16 @@ final class Tables {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         queries = new AreaQueries(jdbc);
         rows = new AreaRows(jdbc, batch, queries);
-        areas = new AreaBook(queries, rows, transaction, clock);
+        removals = new RemovalTable(jdbc, clock);
+        areas = new AreaBook(queries, rows, removals, transaction, clock);
         pack = new AreaPack(rows, transaction, clock);
         sectors = new SectorTable(jdbc, queries);
-        sites = new SiteTable(jdbc, queries, sectors, clock);
+        kinds = new SiteKindTable(jdbc, queries);
+        week = new WorkingWeek(jdbc, queries);
+        sites = new SiteTable(jdbc, queries, sectors, kinds, clock);
         phones = new PhoneTable(jdbc, queries, sectors, city);
-        calendar = new CalendarTable(jdbc, queries, city, clock);
-        lists = new ListPack(queries, sectors, sites, calendar, transaction);
+        calendar = new CalendarTable(jdbc, queries, week, removals, transaction, city, clock);
+        lists = new ListPack(queries, sectors, kinds, calendar, week, transaction);
     }
 
     /** With Chongqing's pack. */

@@ -31,6 +31,9 @@ class RegistryPagesTest {
         db.sql("delete from registry.duty_phone").update();
         db.sql("delete from registry.site").update();
         db.sql("update registry.sector set changed_by = ''").update();
+        db.sql("update registry.site_kind set changed_by = ''").update();
+        db.sql("update registry.working_day set changed_by = '', hours = case when weekday > 5 then '' else hours end")
+                .update();
     }
 
     @ParameterizedTest
@@ -48,6 +51,8 @@ class RegistryPagesTest {
                 "/registry/sites/new?area=500103",
                 "/registry/phones",
                 "/registry/sectors?change=health",
+                "/registry/kinds?change=hospital",
+                "/registry/hours",
                 "/registry/calendar?month=2020-05",
                 "/registry/calendar?month=2021-02"
             })
@@ -207,6 +212,15 @@ class RegistryPagesTest {
                 .contains("某网格");
         assertThat(house.get().uri("/registry/areas/500103-T-1")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(house.post().uri("/registry/areas/500103/end").param("day", "2030-01-01"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("f-reason", "f-changed_by");
+        assertThat(house.post()
+                        .uri("/registry/areas/500103/end")
+                        .param("day", "2030-01-01")
+                        .param("reason", "reform")
+                        .param("changed_by", "值班员"))
+                .as("its streets are still there")
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -258,8 +272,16 @@ class RegistryPagesTest {
                 .bodyJson()
                 .extractingPath("$.changedBy")
                 .isEqualTo("clerk");
-        assertThat(house.post().uri("/api/v1/registry/areas/500103-R-1/end?day=2031-01-01"))
+        assertThat(send("/api/v1/registry/areas/500103-R-1/end", "{\"day\":\"2031-01-01\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(send(
+                        "/api/v1/registry/areas/500103-R-1/end",
+                        "{\"day\":\"2031-01-01\",\"reason\":\"entered twice\",\"changed_by\":\"clerk\"}"))
                 .hasStatusOk();
+        assertThat(house.get().uri("/api/v1/registry/areas/500103-R-1/removals"))
+                .bodyJson()
+                .extractingPath("$[0].reason")
+                .isEqualTo("entered twice");
         assertThat(house.get().uri("/api/v1/registry/areas/500103-R-1?day=2031-01-01"))
                 .hasStatus(HttpStatus.NOT_FOUND);
 
@@ -278,7 +300,17 @@ class RegistryPagesTest {
                 .bodyJson()
                 .extractingPath("$[0].changedBy")
                 .isEqualTo("clerk");
-        assertThat(house.delete().uri("/api/v1/registry/calendar/2031-02-03")).hasStatus(HttpStatus.NO_CONTENT);
+        String back = "{\"reason\":\"called off\",\"changed_by\":\"clerk\"}";
+        assertThat(send("/api/v1/registry/calendar/2031-02-03/remove", "{}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(send("/api/v1/registry/calendar/2031-02-03/remove", back)).hasStatusOk();
+        assertThat(send("/api/v1/registry/calendar/2031-02-03/remove", back))
+                .as("it is as its week already")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(house.get().uri("/api/v1/registry/calendar/removals?from=2031-01-01&until=2032-01-01"))
+                .bodyJson()
+                .extractingPath("$[0].changedBy")
+                .isEqualTo("clerk");
 
         String sector =
                 "{\"zh\":\"卫生健康\",\"en\":\"Health\",\"owner_zh\":\"市卫生健康委\",\"owner_en\":\"Health" + " Commission\"%s}";
@@ -286,6 +318,54 @@ class RegistryPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(put("/api/v1/registry/sectors/health", sector.formatted(",\"changed_by\":\"clerk\"")))
                 .hasStatusOk();
+    }
+
+    @Test
+    void kindsAndHoursAreRefusedAndSavedByPageAndRest() {
+        String kind = "{\"zh\":\"医院\",\"en\":\"Hospital\"%s}";
+        assertThat(put("/api/v1/registry/kinds/hospital", kind.formatted("")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(put("/api/v1/registry/kinds/hospital", kind.formatted(",\"changed_by\":\"clerk\"")))
+                .hasStatusOk();
+        assertThat(page("/registry/kinds", "en").select("tbody tr").first().text())
+                .contains("Hospital", "clerk");
+        assertThat(house.post().uri("/registry/kinds").param("code", "No Key"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("No Key");
+
+        assertThat(put("/api/v1/registry/hours", "{\"monday\":\"9-5\",\"changed_by\":\"clerk\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.flaws[0].field")
+                .isEqualTo("monday");
+        assertThat(house.post().uri("/registry/hours").param("changed_by", "clerk"))
+                .as("a week without any hours")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        var week = house.post().uri("/registry/hours").param("changed_by", "值班员");
+        for (String day : new String[] {"monday", "tuesday", "wednesday", "thursday", "friday"}) {
+            week = week.param(day, "09:00-12:30, 14:00-18:00");
+        }
+        assertThat(week.param("saturday", "9:00-11:00")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(house.get().uri("/api/v1/registry/hours"))
+                .bodyJson()
+                .extractingPath("$[5].hours")
+                .isEqualTo("09:00-11:00");
+        assertThat(page("/registry/calendar?month=2020-06", "zh-CN")
+                        .select(".bh-month td.is-free:not(.is-outside) b")
+                        .eachText())
+                .as("Saturdays are worked now")
+                .doesNotContain("6", "13", "20");
+    }
+
+    @Test
+    void theYearsMapHasEveryDayOnceAndTheMayDayHoliday() {
+        Document year = page("/registry/calendar?month=2020-05", "zh-CN");
+        assertThat(year.select("[data-year]").attr("aria-label")).contains("放假");
+        assertThat(year.select("#year-days").html())
+                .contains("{\"day\":\"2020-05-01\",\"kind\":2,", "{\"day\":\"2020-05-09\",\"kind\":3,")
+                .contains("{\"day\":\"2020-05-16\",\"kind\":1,", "{\"day\":\"2020-02-29\",\"kind\":")
+                .doesNotContain("2021-01-01");
     }
 
     private MvcTestResult put(String path, String json) {

@@ -53,6 +53,15 @@ class ExternalPostgresTest {
                 .hasMessageContaining("BIHUAN_OWNER_USER");
     }
 
+    @Test
+    void aServerWithoutPeriodsAsKeysIsOneLineAndTheEnvironment() {
+        assertThatThrownBy(() -> ExternalPostgres.refuseOld(17))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class, e -> assertThat(e.code()).isEqualTo(Exit.ENVIRONMENT))
+                .hasMessage("the database is PostgreSQL 17; 18 or newer is needed");
+        ExternalPostgres.refuseOld(18);
+    }
+
     private static Map<String, String> logins(Login owner, Login application) {
         return Map.of(
                 "BIHUAN_OWNER_USER",

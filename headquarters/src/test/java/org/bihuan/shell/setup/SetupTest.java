@@ -97,10 +97,12 @@ class SetupTest {
     @Test
     @Order(2)
     void programsAreToldThatThereIsNoCity() {
-        assertThat(house.get().uri("/api/v1/registry/units"))
-                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
-                .bodyText()
-                .contains("no city yet");
+        for (String[] told : new String[][] {{"zh-CN", "尚未设置城市"}, {"en", "no city yet"}}) {
+            assertThat(house.get().uri("/api/v1/registry/units").header("Accept-Language", told[0]))
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .contains(told[1]);
+        }
     }
 
     @Test

@@ -186,13 +186,13 @@ class GuardsTest {
         assertThat(admission)
                 .isInstanceOfSatisfying(
                         Admission.TurnedAway.class,
-                        away -> assertThat(away.status()).isEqualTo(403));
+                        away -> assertThat(away.why().status()).isEqualTo(403));
     }
 
     private static void is421(Admission admission) {
         assertThat(admission)
                 .isInstanceOfSatisfying(
                         Admission.TurnedAway.class,
-                        away -> assertThat(away.status()).isEqualTo(421));
+                        away -> assertThat(away.why().status()).isEqualTo(421));
     }
 }

@@ -1,0 +1,44 @@
+package org.bihuan.registry.model;
+
+import java.time.DayOfWeek;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.registry.model.WorkingTime.Hours;
+
+/**
+ * A week's working hours as somebody wants them.
+ *
+ * @param hours of every weekday, empty where it is not worked; at least one is
+ * @param changedBy who says so, as typed
+ */
+public record WeekDraft(Map<DayOfWeek, List<Hours>> hours, String changedBy) {
+    public WeekDraft {
+        hours = Map.copyOf(hours);
+    }
+
+    /** The field of a weekday in forms. */
+    public static String field(DayOfWeek weekday) {
+        return weekday.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a form: {@code monday … sunday} as {@link HoursText} reads them, {@code changed_by}. */
+    public static Outcome<WeekDraft> read(Map<String, String> values) {
+        Fields in = new Fields(values);
+        Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek weekday : DayOfWeek.values()) {
+            Optional<List<Hours>> day = HoursText.read(in.text(field(weekday)));
+            if (day.isEmpty()) {
+                in.flaw(field(weekday), "hours");
+            }
+            week.put(weekday, day.orElse(List.of()));
+        }
+        String changedBy = in.needed("changed_by");
+        if (in.flaws().isEmpty() && week.values().stream().allMatch(List::isEmpty)) {
+            in.flaw(field(DayOfWeek.MONDAY), "noHours");
+        }
+        return in.flaws().isEmpty() ? Outcome.done(new WeekDraft(week, changedBy)) : Outcome.refused(in.flaws());
+    }
+}

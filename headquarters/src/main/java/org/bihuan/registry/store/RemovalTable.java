@@ -1,0 +1,73 @@
+package org.bihuan.registry.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.bihuan.registry.Removal;
+import org.bihuan.registry.model.RemovalDraft;
+import org.bihuan.registry.model.Removals;
+import org.bihuan.shell.clock.CityClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was taken back; rows are only ever added. */
+@Repository
+class RemovalTable implements Removals {
+    private static final String REMOVAL = """
+            select r.kind, a.code, r.day, r.reason, r.changed_by
+            from registry.removal r join registry.area a on a.area = r.area
+            """;
+
+    private final JdbcClient jdbc;
+    private final CityClock clock;
+
+    RemovalTable(JdbcClient jdbc, CityClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(Removal.Kind kind, int area, RemovalDraft draft) {
+        jdbc.sql("""
+                        insert into registry.removal (kind, area, day, reason, changed_by, recorded_at)
+                        values (:kind, :area, :day, :reason, :by, :now)
+                        """)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .param("area", area)
+                .param("day", draft.day())
+                .param("reason", draft.reason())
+                .param("by", draft.changedBy())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<Removal> ofArea(String code) {
+        return jdbc.sql(REMOVAL + " where r.kind = 'area' and a.code = :code order by r.removal desc")
+                .param("code", code)
+                .query(RemovalTable::removal)
+                .list();
+    }
+
+    @Override
+    public List<Removal> ofDays(LocalDate from, LocalDate until) {
+        return jdbc.sql(REMOVAL
+                        + " where r.kind = 'day' and r.day >= :from and r.day < :until order by r.day, r.removal")
+                .param("from", from)
+                .param("until", until)
+                .query(RemovalTable::removal)
+                .list();
+    }
+
+    private static Removal removal(ResultSet row, int number) throws SQLException {
+        return new Removal(
+                Removal.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("code"),
+                row.getDate("day").toLocalDate(),
+                row.getString("reason"),
+                row.getString("changed_by"));
+    }
+}
