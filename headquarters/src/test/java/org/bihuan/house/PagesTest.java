@@ -47,6 +47,7 @@ class PagesTest {
             "/access/me",
             "/access/me/prove",
             "/access/accounts/city-duty.500000",
+            "/access/clients",
             "/ledger/verifications",
             "/people/new",
             "/people/emergency");
@@ -79,7 +80,8 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> pages() throws UnsupportedEncodingException {
-        // accounts that other tests left behind
+        // accounts and keys that other tests left behind
+        db.sql("delete from access.api_key").update();
         for (String table : List.of("link", "device", "passkey", "post", "account")) {
             db.sql(
                             "delete from access." + table

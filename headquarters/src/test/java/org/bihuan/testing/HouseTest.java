@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Headquarters.class)
+@SpringBootTest(classes = Headquarters.class, properties = "bihuan.limits.account=1000000") // their clock stands still
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestHouse.class)
 @Import(TestPeople.class)

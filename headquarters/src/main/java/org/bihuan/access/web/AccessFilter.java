@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 import org.bihuan.access.AccessApi;
+import org.bihuan.access.KeyEntry;
 import org.bihuan.shell.cli.MachineToken;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.setup.Setup;
@@ -31,8 +33,10 @@ final class AccessFilter extends OncePerRequestFilter {
     private final MachineToken machine;
     private final Setup setup;
     private final SetupKey key;
+    private final KeyDoor programs;
 
-    AccessFilter(AccessApi accounts, MachineToken machine, Setup setup, SetupKey key) {
+    AccessFilter(AccessApi accounts, MachineToken machine, Setup setup, SetupKey key, KeyDoor programs) {
+        this.programs = programs;
         this.accounts = accounts;
         this.machine = machine;
         this.setup = setup;
@@ -47,7 +51,18 @@ final class AccessFilter extends OncePerRequestFilter {
             keepKey(request, response);
             return;
         }
-        Optional<Access> access = who(request);
+        Optional<Access> access = Optional.empty();
+        switch (programs.come(request)) {
+            case KeyEntry.Wait(Duration time) -> {
+                KeyDoor.tooMany(response, time);
+                return;
+            }
+            case KeyEntry.Entered(Access program) -> access = Optional.of(program);
+            case KeyEntry.Unknown unknown -> access = who(request);
+        }
+        if (access.isPresent() && !Doors.open(path) && !programs.mayGoOn(access.get(), response)) {
+            return;
+        }
         if (Doors.open(path)) {
             as(access.orElse(Access.nobody()), request, response, chain);
         } else if (access.isEmpty()) {

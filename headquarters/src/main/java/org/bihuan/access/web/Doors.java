@@ -18,6 +18,7 @@ final class Doors {
     /** One's own page and the first one: for everybody who is signed in. */
     private static final Set<String> OWN = Set.of("/", "/error", "/sign-out");
 
+    private static final String CLIENTS = "/access/clients";
     private static final String API = "/api/v1/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -35,8 +36,16 @@ final class Doors {
         return path.startsWith("/api/");
     }
 
+    /** Where a program's key opens anything. */
+    static boolean programs(String path) {
+        return path.startsWith(API);
+    }
+
     /** {@code ROOM.read} or {@code ROOM.write}; parts of the ground floor count as rooms. */
     static String permission(String method, String path) {
+        if (!READING.contains(method.toUpperCase(Locale.ROOT)) && path.startsWith(CLIENTS)) {
+            return "access.keys";
+        }
         String rest = path.startsWith(API) ? path.substring(API.length()) : path.substring(1);
         String[] parts = rest.split("/", -1);
         String room = parts[0].equals("shell") && parts.length > 1 ? parts[1] : parts[0];

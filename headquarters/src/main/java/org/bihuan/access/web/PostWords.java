@@ -69,18 +69,21 @@ class PostWords {
                         .toList());
     }
 
-    private static List<String> does(Page page, Role role) {
+    private List<String> does(Page page, Role role) {
         return role.permissions().stream()
                 .sorted()
-                .map(permission -> {
-                    int dot = permission.indexOf('.');
-                    String room = permission.substring(0, dot);
-                    String act = permission.substring(dot + 1);
-                    return page.t(
-                            "access.does." + (act.equals("*") ? "all" : act),
-                            room.equals("*") ? page.t("access.does.everywhere") : page.t("access.room." + room));
-                })
+                .map(permission -> does(page, permission))
                 .distinct()
                 .toList();
+    }
+
+    /** What a permission allows. */
+    String does(Page page, String permission) {
+        int dot = permission.indexOf('.');
+        String room = permission.substring(0, dot);
+        String act = permission.substring(dot + 1);
+        return page.t(
+                "access.does." + (act.equals("*") ? "all" : act),
+                room.equals("*") ? page.t("access.does.everywhere") : page.t("access.room." + room));
     }
 }

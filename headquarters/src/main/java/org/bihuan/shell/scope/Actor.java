@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Who acts.
  *
- * @param account number of the account; 0 for the house itself
+ * @param account number of the account; 0 for the house itself, below 0 for a program with a key
  * @param login its sign-in name
  * @param name how people call it, a post rather than a person where that is possible
  * @param unit the unit that it belongs to, in words
@@ -30,7 +30,7 @@ public record Actor(long account, String login, String name, String unit, Set<St
                 || permissions.contains("*.*");
     }
 
-    /** False for the house: its acts are nobody's decisions. */
+    /** False for the house and for programs: their acts are nobody's decisions. */
     public boolean isPerson() {
         return account > 0;
     }
