@@ -67,7 +67,7 @@ class AccountsTest {
         assertThat(accounts.account(officer.scope(), "district-officer.500105")).isEmpty();
         assertThat(refused(accounts.disable(officer, "district-officer.500105")))
                 .isEqualTo("access.refusal.unknown");
-        assertThat(accounts.accounts(officer.scope(), "", "", 500))
+        assertThat(accounts.accounts(officer.scope(), Wanted.any(), "", 500))
                 .isNotEmpty()
                 .allMatch(account -> officer.scope().holdsArea(account.area()));
     }

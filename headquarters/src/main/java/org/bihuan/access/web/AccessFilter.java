@@ -52,7 +52,7 @@ final class AccessFilter extends OncePerRequestFilter {
             as(access.orElse(Access.nobody()), request, response, chain);
         } else if (access.isEmpty()) {
             showTheDoor(request, response, path);
-        } else if (Doors.own(path) || access.get().actor().may(Doors.permission(request.getMethod(), path))) {
+        } else if (Doors.admits(access.get().actor(), request.getMethod(), path)) {
             as(access.get(), request, response, chain);
         } else {
             as(access.get(), request, response, (req, res) -> ((HttpServletResponse) res).sendError(403));

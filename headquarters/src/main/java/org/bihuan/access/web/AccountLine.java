@@ -3,5 +3,9 @@ package org.bihuan.access.web;
 import java.util.List;
 import org.bihuan.access.Account;
 
-/** A line of the list of accounts. */
-public record AccountLine(Account account, List<ToldPost> posts) {}
+/**
+ * A line of the list of accounts.
+ *
+ * @param unit the department that it belongs to and the unit, in words
+ */
+public record AccountLine(Account account, String unit, List<ToldPost> posts) {}

@@ -135,6 +135,8 @@ class MyPages {
                 Map.of(
                         "account",
                         account,
+                        "unit",
+                        words.line(page, account).unit(),
                         "posts",
                         posts,
                         "here",
