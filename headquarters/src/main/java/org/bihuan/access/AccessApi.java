@@ -41,6 +41,11 @@ public interface AccessApi {
     /** Links for those of an import's accounts that have no password yet and that one may administer; earlier ones go. */
     List<Invited> invite(Access by, long batch);
 
-    /** Accounts that can see a row now and in which post, the narrowest area first. */
-    List<Seer> whoSees(int area, String sector);
+    /**
+     * Accounts that can see a row now and by which post, the narrowest area first; whoever asks may be anybody.
+     *
+     * @param sector of the row; empty: any
+     * @param permission {@code ROOM.read} of the room that shows it
+     */
+    List<Seer> whoSees(int area, String sector, String permission);
 }

@@ -28,6 +28,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Accounts by file, under the very rules of the form, as whoever sends it and once more as whoever commits it. It only
@@ -45,6 +48,7 @@ class AccountImport implements ImportKind {
     private final RegistryApi registry;
     private final CityClock clock;
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
 
     AccountImport(
             Accounts door,
@@ -53,7 +57,8 @@ class AccountImport implements ImportKind {
             Roles roles,
             RegistryApi registry,
             CityClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.door = door;
         this.accounts = accounts;
         this.drafts = drafts;
@@ -61,6 +66,8 @@ class AccountImport implements ImportKind {
         this.registry = registry;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -123,8 +130,8 @@ class AccountImport implements ImportKind {
     public void check(StagedRows rows, Findings findings) {
         Access by = Access.required();
         List<Read> read = read(rows);
-        List<String> logins = read.stream().map(each -> each.account().login()).toList();
-        Set<String> taken = LOOKING_UP.get(() -> accounts.taken(logins));
+        Set<String> taken =
+                taken(read.stream().map(each -> each.account().login()).toList());
         for (Read each : read) {
             AccountLine line = each.account();
             if (taken.contains(line.login())) {
@@ -137,6 +144,11 @@ class AccountImport implements ImportKind {
                                 each.line(), column(flaw.field()), flaw.reason(), List.of()));
             }
         }
+    }
+
+    /** By whomever, in a transaction of its own: the present one sees no further than whoever sends the file. */
+    private Set<String> taken(List<String> logins) {
+        return LOOKING_UP.get(() -> apart.execute(status -> accounts.taken(logins)));
     }
 
     private static String column(String field) {

@@ -23,6 +23,7 @@ import org.bihuan.access.Post;
 import org.bihuan.access.Seer;
 import org.bihuan.access.Wanted;
 import org.bihuan.access.model.Home;
+import org.bihuan.access.model.Reach;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
 import org.bihuan.access.model.Sessions;
@@ -354,22 +355,27 @@ class Accounts implements AccessApi {
     }
 
     @Override
-    public List<Seer> whoSees(int area, String sector) {
+    public List<Seer> whoSees(int area, String sector, String permission) {
         Instant now = clock.instant();
         Optional<Area> place = registry.area(area, clock.today());
         List<Integer> above = place.map(found -> registry.path(found.code(), clock.today()).stream()
                         .map(Area::id)
                         .toList())
                 .orElse(List.of(area));
-        return accounts.holding(above, now).stream()
+        return LOOKING_UP.get(() -> accounts.holding(above, now)).stream()
                 .flatMap(account -> account.postsAt(now).stream()
-                        .filter(post -> roles.find(post.role())
-                                .map(role -> drafts.reach(role, post).holds(area, sector))
-                                .orElse(false))
+                        .filter(post -> above.contains(post.area()) && shows(post, sector, permission))
                         .map(post -> new Seer(account.login(), account.name(), account.unit(), post)))
                 .sorted(Comparator.comparing(
                                 (Seer seer) -> -above.indexOf(seer.post().area()))
                         .thenComparing(Seer::login))
                 .toList();
+    }
+
+    private boolean shows(Post post, String sector, String permission) {
+        return roles.find(post.role())
+                .map(role -> Reach.holds(role, post, sector)
+                        && new Actor(0, "", "", "", role.permissions()).may(permission))
+                .orElse(false);
     }
 }

@@ -28,12 +28,14 @@ import org.springframework.web.util.WebUtils;
  */
 final class AccessFilter extends OncePerRequestFilter {
     private final AccessApi accounts;
+    private final Entering entering;
     private final MachineToken machine;
     private final Setup setup;
     private final SetupKey key;
 
-    AccessFilter(AccessApi accounts, MachineToken machine, Setup setup, SetupKey key) {
+    AccessFilter(AccessApi accounts, Entering entering, MachineToken machine, Setup setup, SetupKey key) {
         this.accounts = accounts;
+        this.entering = entering;
         this.machine = machine;
         this.setup = setup;
         this.key = key;
@@ -73,7 +75,9 @@ final class AccessFilter extends OncePerRequestFilter {
                     : Optional.empty();
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn somebody)) {
+        if (entering.over(request)
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof SignedIn somebody)) {
             return Optional.empty();
         }
         return accounts.enter(somebody.account(), post(request));

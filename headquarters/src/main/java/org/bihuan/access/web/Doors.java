@@ -17,7 +17,7 @@ final class Doors {
             "/shell/trust",
             "/shell/trust/");
     /** For everybody who is signed in. */
-    private static final Set<String> EVERYBODYS = Set.of("/", "/error", "/sign-out");
+    private static final Set<String> EVERYBODYS = Set.of("/", "/error", "/sign-out", "/access/who");
 
     private static final String API = "/api/v1/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -50,7 +50,23 @@ class PostWords {
         return new AccountLine(
                 account,
                 unit(page, account.department(), account.unit()),
+                account.posts().stream()
+                        .anyMatch(post ->
+                                roles.find(post.role()).map(Role::device).orElse(false)),
                 account.posts().stream().map(post -> tell(page, post)).toList());
+    }
+
+    /** Why somebody sees a record: by which role, where and in which sectors. */
+    String why(Page page, Seer seer) {
+        Role role = roles.find(seer.post().role()).orElseThrow();
+        String area = registry.area(seer.post().area(), clock.today())
+                .map(found -> found.name(page.language()))
+                .orElse("?");
+        return page.t(
+                "access.who.why",
+                role.name(page.language()),
+                area,
+                sectors(page, role, seer.post().sectors()));
     }
 
     /** Who stands in, in which post and until when. */
@@ -67,7 +83,7 @@ class PostWords {
                 .orElse(unit);
     }
 
-    private String time(Page page, Post post) {
+    String time(Page page, Post post) {
         String until = post.until()
                 .map(end -> page.t("access.until", page.moment(end)))
                 .orElse(page.t("access.noEnd"));

@@ -35,7 +35,13 @@ class SecurityConfiguration {
      * policy of contents stands on every answer already.
      */
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, AccessApi accounts, MachineToken machine, Setup setup, SetupKey key)
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            AccessApi accounts,
+            Entering entering,
+            MachineToken machine,
+            Setup setup,
+            SetupKey key)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -45,7 +51,7 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterAfter(new AccessFilter(accounts, machine, setup, key), AuthorizationFilter.class)
+                .addFilterAfter(new AccessFilter(accounts, entering, machine, setup, key), AuthorizationFilter.class)
                 .build();
     }
 
