@@ -145,8 +145,9 @@ class AccountsTest {
         TestPeople.account(accounts, "district-officer", "500105");
         TestPeople.account(accounts, "department", "500000", "education");
         int yuzhong = registry.unit("500103", clock.today()).orElseThrow().id();
-        List<String> seers =
-                accounts.whoSees(yuzhong, "health", "registry.read").stream().map(Seer::login).toList();
+        List<String> seers = accounts.whoSees(yuzhong, "health", "registry.read").stream()
+                .map(Seer::login)
+                .toList();
         assertThat(seers)
                 .contains("district-officer.500103")
                 .doesNotContain("district-officer.500105", "department.500000education");

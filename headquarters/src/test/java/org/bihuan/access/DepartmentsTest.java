@@ -73,13 +73,11 @@ class DepartmentsTest {
         Access district = of("district-officer", "500103");
         assertThat(theirs.get(() -> accounts.account(theirs.scope(), "edu-4"))).isPresent();
         assertThat(others.get(() -> accounts.account(others.scope(), "edu-4"))).isEmpty();
-        assertThat(district.get(() -> accounts.account(district.scope(), "edu-4"))).isEmpty();
+        assertThat(district.get(() -> accounts.account(district.scope(), "edu-4")))
+                .isEmpty();
         assertThat(refused(accounts.disable(district, "edu-4"))).isEqualTo("access.refusal.unknown");
         assertThat(accounts.accounts(
-                        Scope.everything(),
-                        new Wanted("", "education", java.util.OptionalLong.empty()),
-                        "",
-                        50))
+                        Scope.everything(), new Wanted("", "education", java.util.OptionalLong.empty()), "", 50))
                 .extracting(Account::login)
                 .contains("edu-4")
                 .doesNotContain("department.500000transport");
@@ -88,12 +86,7 @@ class DepartmentsTest {
     @Test
     void aDistrictMakesNoAccountOfADepartment() {
         Access officer = of("district-officer", "500103");
-        NewAccount wish = new NewAccount(
-                "edu-5",
-                "某人",
-                "",
-                "education",
-                post("investigator", "500103", List.of()));
+        NewAccount wish = new NewAccount("edu-5", "某人", "", "education", post("investigator", "500103", List.of()));
         assertThat(refused(accounts.create(officer, wish))).isEqualTo("access.refusal.wider");
     }
 
@@ -108,8 +101,8 @@ class DepartmentsTest {
         assertThat(refused(accounts.grant(HOUSE, "deputy-1", standIn("district-leader", "500103", end))))
                 .as("another role")
                 .isEqualTo("access.refusal.standInPost");
-        assertThat(refused(accounts.grant(
-                        HOUSE, "district-officer.500103", standIn("district-officer", "500103", end))))
+        assertThat(refused(
+                        accounts.grant(HOUSE, "district-officer.500103", standIn("district-officer", "500103", end))))
                 .isEqualTo("access.refusal.standInSelf");
 
         Account deputy = made(accounts.grant(HOUSE, "deputy-1", standIn("district-officer", "500103", end)));

@@ -138,8 +138,7 @@ class PagesTest {
     @TestFactory
     Stream<DynamicTest> theAccountsOfAFile() throws UnsupportedEncodingException {
         NewPost post = new NewPost("department", "500000", List.of(), Optional.empty(), Optional.empty(), "");
-        assertThat(accounts.create(
-                        Access.house("tests"), new NewAccount("golden-1", "示范席", "", "education", post)))
+        assertThat(accounts.create(Access.house("tests"), new NewAccount("golden-1", "示范席", "", "education", post)))
                 .isInstanceOf(AccessOutcome.Done.class);
         db.sql("update access.account set batch = 7 where login = 'golden-1'").update();
         return new Golden(house).page("/access/batches/7", "access-batch");

@@ -232,7 +232,9 @@ class PeopleTest {
         });
         assertThat(as(SOUTH, () -> here.people.unseenGlass(SOUTH.scope()))).isEmpty();
         long glass = told.getFirst().id();
-        assertThat(as(SOUTH, () -> here.people.sawGlass(glass, SOUTH))).as("whose scope it is not").isFalse();
+        assertThat(as(SOUTH, () -> here.people.sawGlass(glass, SOUTH)))
+                .as("whose scope it is not")
+                .isFalse();
         Access looker = new Access(SOUTH.actor(), Scope.everything());
         assertThat(as(looker, () -> here.people.sawGlass(glass, looker)))
                 .as("nobody examines their own look")

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.bihuan.access.Account;
 import org.bihuan.access.Post;
 import org.bihuan.access.model.AccountLine;
 import org.bihuan.access.model.Roles;
@@ -87,9 +86,8 @@ class AccountImport implements ImportKind {
         if (by.scope().allAreas()) {
             return registry.rootId();
         }
-        return LOOKING_UP.get(() -> accounts.find(
-                                Scope.everything(), by.actor().account())
-                        .stream()
+        return LOOKING_UP
+                .get(() -> accounts.find(Scope.everything(), by.actor().account()).stream()
                         .flatMap(account -> account.postsAt(clock.instant()).stream())
                         .filter(post -> roles.find(post.role())
                                 .map(role -> drafts.reach(role, post).equals(by.scope()))
@@ -140,8 +138,8 @@ class AccountImport implements ImportKind {
                 }
             } else {
                 door.flaw(by, line.wish())
-                        .ifPresent(flaw -> findings.refuse(
-                                each.line(), column(flaw.field()), flaw.reason(), List.of()));
+                        .ifPresent(
+                                flaw -> findings.refuse(each.line(), column(flaw.field()), flaw.reason(), List.of()));
             }
         }
     }
@@ -161,8 +159,7 @@ class AccountImport implements ImportKind {
      */
     private Optional<AccountLine> standing(Access by, AccountLine line) {
         return accounts.find(by.scope(), line.login())
-                .filter(account ->
-                        !account.disabled() && account.posts().size() == 1)
+                .filter(account -> !account.disabled() && account.posts().size() == 1)
                 .map(account -> line.like(account, code(account.posts().getFirst())));
     }
 
@@ -195,8 +192,18 @@ class AccountImport implements ImportKind {
                         "sectors", texts(stand, AccountLine::sectorText),
                         "departments", texts(stand, AccountLine::departmentText),
                         "units", texts(stand, AccountLine::unit),
-                        "begins", texts(stand, line -> line.from().map(Object::toString).orElse("infinity")),
-                        "ends", texts(stand, line -> line.until().map(Object::toString).orElse("infinity"))));
+                        "begins",
+                                texts(
+                                        stand,
+                                        line -> line.from()
+                                                .map(Object::toString)
+                                                .orElse("infinity")),
+                        "ends",
+                                texts(
+                                        stand,
+                                        line -> line.until()
+                                                .map(Object::toString)
+                                                .orElse("infinity"))));
     }
 
     private static String[] texts(List<AccountLine> lines, java.util.function.Function<AccountLine, String> text) {

@@ -108,7 +108,14 @@ class AccountTable {
      * @param batch import that makes it
      */
     record Fresh(
-            String login, String name, String unit, Home home, byte[] handle, Instant at, long by, OptionalLong batch) {}
+            String login,
+            String name,
+            String unit,
+            Home home,
+            byte[] handle,
+            Instant at,
+            long by,
+            OptionalLong batch) {}
 
     /** Empty if the login is taken, by whomever. */
     Optional<Long> insert(Fresh fresh) {

@@ -374,8 +374,8 @@ class Accounts implements AccessApi {
 
     private boolean shows(Post post, String sector, String permission) {
         return roles.find(post.role())
-                .map(role -> Reach.holds(role, post, sector)
-                        && new Actor(0, "", "", "", role.permissions()).may(permission))
+                .map(role ->
+                        Reach.holds(role, post, sector) && new Actor(0, "", "", "", role.permissions()).may(permission))
                 .orElse(false);
     }
 }

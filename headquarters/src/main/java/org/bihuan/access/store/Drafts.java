@@ -88,7 +88,8 @@ class Drafts {
                 && (!wish.until().get().isAfter(from) || !wish.until().get().isAfter(now))) {
             return new Drafted.Refused("until", "access.refusal.until");
         }
-        if (to.posts().stream().anyMatch(held -> device(held.role()) != role.get().device())) {
+        if (to.posts().stream()
+                .anyMatch(held -> device(held.role()) != role.get().device())) {
             return new Drafted.Refused("role", "access.refusal.device");
         }
         List<String> sectors = sectors(role.get(), to, wish.sectors());
@@ -96,10 +97,15 @@ class Drafts {
         if (flaw.isPresent()) {
             return new Drafted.Refused("sectors", flaw.get());
         }
-        Post post =
-                new Post(0, role.get().key(), area.get().id(), sectors, from, wish.until(), wish.standsInFor().strip());
-        Optional<String> wide =
-                Granting.flaw(by, to.account(), role.get(), where(area.get()), reach(role.get(), post));
+        Post post = new Post(
+                0,
+                role.get().key(),
+                area.get().id(),
+                sectors,
+                from,
+                wish.until(),
+                wish.standsInFor().strip());
+        Optional<String> wide = Granting.flaw(by, to.account(), role.get(), where(area.get()), reach(role.get(), post));
         if (wide.isPresent()) {
             boolean place = wide.get().endsWith("where") || wide.get().endsWith("wider");
             return new Drafted.Refused(place ? "area" : "role", wide.get());
@@ -130,7 +136,9 @@ class Drafts {
             return Optional.of("access.refusal.chooseSector");
         }
         Optional<Department> department = department(to.department());
-        return role.chosen() && department.isPresent() && !department.get().sectors().containsAll(sectors)
+        return role.chosen()
+                        && department.isPresent()
+                        && !department.get().sectors().containsAll(sectors)
                 ? Optional.of("access.refusal.otherDepartment")
                 : Optional.empty();
     }
@@ -148,7 +156,8 @@ class Drafts {
             return new Drafted.Refused("until", "access.refusal.standInUntil");
         }
         boolean holds = away.get().posts().stream()
-                .anyMatch(held -> held.role().equals(role.key()) && reach(role, held).covers(reach(role, post)));
+                .anyMatch(held ->
+                        held.role().equals(role.key()) && reach(role, held).covers(reach(role, post)));
         return holds
                 ? new Drafted.Ready(post, role, OptionalLong.of(away.get().id()))
                 : new Drafted.Refused("standsInFor", "access.refusal.standInPost");

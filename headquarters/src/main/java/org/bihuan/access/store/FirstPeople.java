@@ -36,12 +36,7 @@ class FirstPeople implements Invitations, HandOver {
     private final Roles roles;
     private final CityClock clock;
 
-    FirstPeople(
-            AccountTable accounts,
-            Accounts door,
-            RegistryApi registry,
-            Roles roles,
-            CityClock clock) {
+    FirstPeople(AccountTable accounts, Accounts door, RegistryApi registry, Roles roles, CityClock clock) {
         this.accounts = accounts;
         this.door = door;
         this.registry = registry;
@@ -58,8 +53,7 @@ class FirstPeople implements Invitations, HandOver {
             return List.of();
         }
         long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, city()));
-        return List.of(
-                new Invitation(role.key(), ADMINISTRATOR, door.link(id, city(), false, FIRST_LINK_LASTS)));
+        return List.of(new Invitation(role.key(), ADMINISTRATOR, door.link(id, city(), false, FIRST_LINK_LASTS)));
     }
 
     @Override
@@ -84,14 +78,7 @@ class FirstPeople implements Invitations, HandOver {
     private long add(Role role, String login, Home home) {
         Instant now = clock.instant();
         long id = accounts.insert(new AccountTable.Fresh(
-                        login,
-                        role.zh() + " · " + role.en(),
-                        "",
-                        home,
-                        door.handle(),
-                        now,
-                        0,
-                        OptionalLong.empty()))
+                        login, role.zh() + " · " + role.en(), "", home, door.handle(), now, 0, OptionalLong.empty()))
                 .orElseThrow();
         List<String> sectors = !role.chosen()
                 ? List.of()

@@ -75,8 +75,8 @@ class PasswordSignIns implements SignIns {
                 return new Result.Wait(longer);
             }
             Optional<SecretTable.Kept> kept = secrets.secret(login);
-            boolean right = encoder.matches(
-                    password, kept.map(SecretTable.Kept::secret).orElse(nobodys));
+            boolean right =
+                    encoder.matches(password, kept.map(SecretTable.Kept::secret).orElse(nobodys));
             if (kept.isEmpty() || !right) {
                 attempts.failed(account, now);
                 attempts.failed("address " + address, now);

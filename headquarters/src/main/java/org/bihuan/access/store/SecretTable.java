@@ -57,15 +57,13 @@ class SecretTable {
 
     /** Removes an account that nobody ever entered; false if somebody may have. */
     boolean removeUnused(long account) {
-        boolean used = jdbc.sql("""
+        boolean used =
+                jdbc.sql("""
                         select exists (select from access.account where account = :account and secret is not null)
                             or exists (select from access.device where account = :account)
                             or exists (select from access.passkey where account = :account)
                             or exists (select from access.link where account = :account and used_at is not null)
-                        """)
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+                        """).param("account", account).query(Boolean.class).single();
         if (!used) {
             ALL.forEach(each -> jdbc.sql(each).param("account", account).update());
         }

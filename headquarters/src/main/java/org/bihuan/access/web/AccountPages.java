@@ -142,8 +142,7 @@ class AccountPages {
     private View shown(Page page, HttpServletRequest request, String login, AccessOutcome outcome) {
         return switch (outcome) {
             case AccessOutcome.Done(Account account, Optional<String> link)
-            when link.isPresent() ->
-                account(200, page, account, link.map(path -> Links.whole(request, path)), "");
+            when link.isPresent() -> account(200, page, account, link.map(path -> Links.whole(request, path)), "");
             case AccessOutcome.Done(Account account, var none) -> Back.to("/access/accounts/" + account.login());
             case AccessOutcome.Refused(String field, String reason) ->
                 account(422, page, found(login), Optional.empty(), page.t(reason));
@@ -191,8 +190,10 @@ class AccountPages {
             String field,
             String wrong) {
         List<Account> found = accounts.accounts(Access.required().scope(), wanted, after, PAGE + 1);
-        List<AccountLine> lines =
-                found.stream().limit(PAGE).map(account -> words.line(page, account)).toList();
+        List<AccountLine> lines = found.stream()
+                .limit(PAGE)
+                .map(account -> words.line(page, account))
+                .toList();
         Map<String, Object> shown = choices(page);
         shown.put("wanted", wanted);
         shown.put("lines", lines);

@@ -41,14 +41,15 @@ class BatchPages {
         List<AccountLine> lines =
                 found(batch).stream().map(account -> words.line(page, account)).toList();
         return pages.show(
-                "access/batch", page, Map.of("batch", batch, "lines", lines, "mayWrite", page.reader().may("access.write")));
+                "access/batch",
+                page,
+                Map.of("batch", batch, "lines", lines, "mayWrite", page.reader().may("access.write")));
     }
 
     @StepUp
     @PostMapping("/access/batches/{batch}/links")
     View links(Page page, @PathVariable long batch, HttpServletRequest request) {
-        return pages.show(
-                "access/links", page, Map.of("batch", batch, "links", made(page, batch, request)));
+        return pages.show("access/links", page, Map.of("batch", batch, "links", made(page, batch, request)));
     }
 
     @StepUp
@@ -60,9 +61,13 @@ class BatchPages {
         response.setHeader("Content-Disposition", "attachment; filename=\"links-" + batch + ".csv\"");
         response.setHeader("Cache-Control", "no-store");
         try (CsvWriter csv = Spreadsheet.marked(response.getOutputStream())) {
-            csv.writeRecord(page.t("access.login"), page.t("access.name"), page.t("access.unit"), page.t("access.link"));
+            csv.writeRecord(
+                    page.t("access.login"), page.t("access.name"), page.t("access.unit"), page.t("access.link"));
             links.forEach(link -> csv.writeRecord(
-                    link.login(), Spreadsheet.harmless(link.name()), Spreadsheet.harmless(link.unit()), link.address()));
+                    link.login(),
+                    Spreadsheet.harmless(link.name()),
+                    Spreadsheet.harmless(link.unit()),
+                    link.address()));
         }
     }
 

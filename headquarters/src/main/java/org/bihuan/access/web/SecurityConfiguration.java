@@ -36,12 +36,7 @@ class SecurityConfiguration {
      */
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http,
-            AccessApi accounts,
-            Entering entering,
-            MachineToken machine,
-            Setup setup,
-            SetupKey key)
+            HttpSecurity http, AccessApi accounts, Entering entering, MachineToken machine, Setup setup, SetupKey key)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

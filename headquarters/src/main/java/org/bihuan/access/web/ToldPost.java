@@ -14,4 +14,11 @@ import java.util.List;
  * @param does a line for each room: what its holder may do there
  */
 public record ToldPost(
-        long id, String role, String area, String sectors, String until, String standsInFor, String sees, List<String> does) {}
+        long id,
+        String role,
+        String area,
+        String sectors,
+        String until,
+        String standsInFor,
+        String sees,
+        List<String> does) {}

@@ -53,8 +53,8 @@ class WhoPage {
             throw notFound();
         }
         List<SeerLine> lines = accounts.whoSees(area, sector, room + ".read").stream()
-                .map(seer -> new SeerLine(
-                        seer.login(), seer.name(), words.why(page, seer), words.time(page, seer.post())))
+                .map(seer ->
+                        new SeerLine(seer.login(), seer.name(), words.why(page, seer), words.time(page, seer.post())))
                 .toList();
         return pages.show(
                 "access/who",

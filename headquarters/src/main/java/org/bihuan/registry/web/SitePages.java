@@ -94,7 +94,8 @@ class SitePages {
                 .then(draft -> fresh ? sites.add(draft, clock.today()) : sites.put(draft, clock.today()));
         return switch (outcome) {
             case Outcome.Done<Site>(Site site) -> Back.to("/registry/sites?q=" + site.code());
-            case Outcome.Refused<Site>(List<Flaw> flaws) -> form(
+            case Outcome.Refused<Site>(List<Flaw> flaws) ->
+                form(
                         422,
                         page,
                         new Form(values, flaws),

@@ -91,7 +91,8 @@ class AccountImportTest {
                 list-6,Desk six,administrator,500103,
                 LIST 7,Desk seven,nobody,500103,
                 """.formatted(street, street("500105"), street, street));
-        assertThat(batch.area()).isEqualTo(registry.unit("500103", clock.today()).orElseThrow().id());
+        assertThat(batch.area())
+                .isEqualTo(registry.unit("500103", clock.today()).orElseThrow().id());
         assertThat(batch.tally().added()).isEqualTo(2);
         assertThat(reasons(officer("500103"), batch))
                 .containsExactly(
@@ -105,7 +106,9 @@ class AccountImportTest {
         assertThat(made.hasSecret()).isFalse();
         assertThat(made.posts().getFirst().sectors()).containsExactly("health");
         assertThat(accounts.account(Scope.everything(), "list-2")).isEmpty();
-        assertThat(officer("500105").get(() -> imports.find(batch.id()))).as("another district's file").isEmpty();
+        assertThat(officer("500105").get(() -> imports.find(batch.id())))
+                .as("another district's file")
+                .isEmpty();
     }
 
     @Test
@@ -117,7 +120,9 @@ class AccountImportTest {
                 """;
         Access administrator = of("administrator", "500000");
         ImportBatch first = checked(administrator, file);
-        assertThat(first.tally().added()).as(reasons(administrator, first).toString()).isEqualTo(1);
+        assertThat(first.tally().added())
+                .as(reasons(administrator, first).toString())
+                .isEqualTo(1);
         done(administrator, first, imports::commit);
         assertThat(accounts.account(Scope.everything(), "list-2").orElseThrow().department())
                 .isEqualTo("education");
@@ -129,8 +134,7 @@ class AccountImportTest {
         ImportBatch other = checked(administrator, file.replace("Desk two", "Desk three"));
         assertThat(reasons(administrator, other)).contains("3 login access.refusal.taken");
         ImportBatch elsewhere = checked(
-                officer("500103"),
-                "login,name,role,area\nlist-2,Desk two,street-worker," + street("500103") + "\n");
+                officer("500103"), "login,name,role,area\nlist-2,Desk two,street-worker," + street("500103") + "\n");
         assertThat(reasons(officer("500103"), elsewhere)).containsExactly("2 login access.refusal.taken");
     }
 
@@ -155,21 +159,24 @@ class AccountImportTest {
                 """.formatted(street("500103"));
         ImportBatch batch = checked(officer, file);
         done(officer, batch, imports::commit);
-        db.sql("update access.account set secret = '{noop}x' where login = 'list-2'").update();
+        db.sql("update access.account set secret = '{noop}x' where login = 'list-2'")
+                .update();
 
         assertThat(done(officer, batch, imports::undo)).isEqualTo(Job.State.DONE);
 
         assertThat(accounts.account(Scope.everything(), "list-1")).isEmpty();
         assertThat(accounts.account(Scope.everything(), "list-2").orElseThrow().disabled())
                 .isTrue();
-        assertThat(checked(officer, file).tally().added()).as("the first may come in anew").isEqualTo(1);
+        assertThat(checked(officer, file).tally().added())
+                .as("the first may come in anew")
+                .isEqualTo(1);
     }
 
     @Test
     void itIsNotUndoneOnceAnAccountHoldsAnotherPost() {
         Access officer = officer("500103");
-        ImportBatch batch = checked(
-                officer, "login,name,role,area\nlist-1,Desk one,street-worker," + street("500103") + "\n");
+        ImportBatch batch =
+                checked(officer, "login,name,role,area\nlist-1,Desk one,street-worker," + street("500103") + "\n");
         done(officer, batch, imports::commit);
         accounts.grant(
                 officer,
@@ -194,7 +201,8 @@ class AccountImportTest {
                 list-2,Desk two,street-worker,%1$s
                 """.formatted(street("500103")));
         done(officer, batch, imports::commit);
-        db.sql("update access.account set secret = '{noop}x' where login = 'list-2'").update();
+        db.sql("update access.account set secret = '{noop}x' where login = 'list-2'")
+                .update();
         String path = "/access/batches/" + batch.id();
 
         assertThat(body(answer("district-officer", "500103", path))).contains("list-1", "list-2");
@@ -202,9 +210,7 @@ class AccountImportTest {
         assertThat(answer("street-worker", street("500103"), path)).hasStatus(403);
         assertThat(sent("district-officer", "500105", path + "/links")).hasStatus(404);
         assertThat(sent("auditor", "500000", path + "/links")).hasStatus(403);
-        assertThat(house.post()
-                        .uri(path + "/links")
-                        .with(TestPeople.as(accounts, "district-officer", "500103")))
+        assertThat(house.post().uri(path + "/links").with(TestPeople.as(accounts, "district-officer", "500103")))
                 .as("without having proved who they are")
                 .hasStatus(303);
 
@@ -293,8 +299,8 @@ class AccountImportTest {
 
     private List<String> reasons(Access by, ImportBatch batch) {
         return by.get(() -> imports.results(batch, ResultRow.Tab.REFUSED, 0, 100).stream()
-                .flatMap(row -> row.notes().stream()
-                        .map(note -> row.line() + " " + note.column() + " " + note.reason()))
+                .flatMap(
+                        row -> row.notes().stream().map(note -> row.line() + " " + note.column() + " " + note.reason()))
                 .toList());
     }
 }

@@ -62,10 +62,14 @@ class WhoPageTest {
 
     @Test
     void aRecordsPageHasTheLinkForThoseWithinItsScopeOnly() {
-        assertThat(house.get().uri("/registry/areas/500103").with(TestPeople.as(accounts, "district-officer", "500103")))
+        assertThat(house.get()
+                        .uri("/registry/areas/500103")
+                        .with(TestPeople.as(accounts, "district-officer", "500103")))
                 .bodyText()
                 .contains("/access/who?room=registry");
-        assertThat(house.get().uri("/registry/areas/500103").with(TestPeople.as(accounts, "district-officer", "500105")))
+        assertThat(house.get()
+                        .uri("/registry/areas/500103")
+                        .with(TestPeople.as(accounts, "district-officer", "500105")))
                 .bodyText()
                 .doesNotContain("/access/who");
     }

@@ -73,7 +73,10 @@ class PeoplePagesTest {
                         .param("reason", "unconscious on the platform"))
                 .hasStatusOk();
         for (String[] told : new String[][] {
-            {"supervision", "500000"}, {"auditor", "500000"}, {"district-leader", "500103"}, {"district-officer", "500103"}
+            {"supervision", "500000"},
+            {"auditor", "500000"},
+            {"district-leader", "500103"},
+            {"district-officer", "500103"}
         }) {
             assertThat(glasses(told[0], told[1]))
                     .as(told[0])
