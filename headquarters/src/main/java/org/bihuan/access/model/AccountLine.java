@@ -62,7 +62,7 @@ public record AccountLine(
                         .orElse(role),
                 area,
                 named,
-                Arrays.stream(named.split("[,，、;；]"))
+                Arrays.stream(named.split("[,，、;；]", -1))
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
                         .map(text -> sectors.stream()

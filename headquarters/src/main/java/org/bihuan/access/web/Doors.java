@@ -9,6 +9,7 @@ import org.bihuan.shell.scope.Actor;
 final class Doors {
     private static final List<String> OPEN = List.of(
             "/sign-in",
+            "/sign-in/",
             "/access/link/",
             "/lib/",
             "/assets/",

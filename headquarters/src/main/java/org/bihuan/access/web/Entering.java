@@ -75,7 +75,7 @@ class Entering {
             HttpServletRequest request,
             HttpServletResponse response) {
         Optional<Account> found = AT_THE_DOOR.get(() -> accounts.account(Scope.everything(), login));
-        Optional<Role> role = found.stream()
+        Optional<Role> role = found.filter(known -> !known.disabled()).stream()
                 .flatMap(known -> known.postsAt(clock.instant()).stream())
                 .findFirst()
                 .flatMap(post -> roles.find(post.role()));
@@ -102,6 +102,11 @@ class Entering {
         contexts.saveContext(context, request, response);
         signIns.remember(account, keepDevice(request, response));
         return true;
+    }
+
+    /** Whoever the session belongs to has just proved once more who they are. */
+    void proved(HttpServletRequest request) {
+        request.getSession().setAttribute(Marks.PROVED, realTime.instant().toEpochMilli());
     }
 
     /** Ends a session whose time is up; true if it was. */
