@@ -9,7 +9,7 @@ import org.bihuan.shell.scope.Scope;
 public interface AccessApi {
 
     /** Accounts whose unit lies in the scope, by login, after one of them. */
-    List<Account> accounts(Scope scope, String text, String after, int limit);
+    List<Account> accounts(Scope scope, Wanted wanted, String after, int limit);
 
     /** An account; empty if there is none or it lies outside of the scope. */
     Optional<Account> account(Scope scope, String login);
@@ -26,12 +26,26 @@ public interface AccessApi {
     /** Ends a post at once. */
     AccessOutcome end(Access by, String login, long post);
 
+    /** Posts in which others stand in for an account, now or later, as far as the scope goes. */
+    List<Seer> standIns(Scope scope, String login);
+
+    /** Ends one session of an account at once. */
+    AccessOutcome endSession(Access by, String login, String key);
+
     /** Disables an account and ends its sessions at once. */
     AccessOutcome disable(Access by, String login);
 
-    /** A link by which the account's owner chooses a new password; its sessions end. */
+    /** What was lost opens nothing any more: password, passkeys, known devices and sessions go; a new link begins anew. */
     AccessOutcome renew(Access by, String login);
 
-    /** Accounts that can see a row now and in which post, the narrowest area first. */
-    List<Seer> whoSees(int area, String sector);
+    /** Links for those of an import's accounts that have no password yet and that one may administer; earlier ones go. */
+    List<Invited> invite(Access by, long batch);
+
+    /**
+     * Accounts that can see a row now and by which post, the narrowest area first; whoever asks may be anybody.
+     *
+     * @param sector of the row; empty: any
+     * @param permission {@code ROOM.read} of the room that shows it
+     */
+    List<Seer> whoSees(int area, String sector, String permission);
 }

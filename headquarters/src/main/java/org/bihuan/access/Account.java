@@ -8,6 +8,7 @@ import java.util.Optional;
  * Somebody who may enter.
  *
  * @param area number of the area that its unit belongs to
+ * @param department key of the department that it belongs to; empty: its area's unit
  * @param unit the unit, in words
  * @param hasSecret whether its owner has chosen a password
  * @param posts that hold now or later, the earliest first
@@ -18,6 +19,7 @@ public record Account(
         String login,
         String name,
         String unit,
+        String department,
         boolean hasSecret,
         Optional<Instant> disabledAt,
         Instant createdAt,
@@ -25,6 +27,11 @@ public record Account(
 
     public boolean disabled() {
         return disabledAt.isPresent();
+    }
+
+    /** The same with other posts. */
+    public Account holding(List<Post> others) {
+        return new Account(id, area, login, name, unit, department, hasSecret, disabledAt, createdAt, others);
     }
 
     /** Posts that hold at a moment. */

@@ -3,13 +3,12 @@ package org.bihuan.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A role in an area for a time.
  *
  * @param sectors the only ones; empty: all that the role allows
- * @param standsInFor account of whoever is away
+ * @param standsInFor login of whoever is away; empty if nobody is
  */
 public record Post(
         long id,
@@ -18,7 +17,7 @@ public record Post(
         List<String> sectors,
         Instant from,
         Optional<Instant> until,
-        OptionalLong standsInFor) {
+        String standsInFor) {
 
     public boolean holdsAt(Instant now) {
         return !from.isAfter(now) && until.map(end -> end.isAfter(now)).orElse(true);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 
 /**
@@ -75,8 +76,11 @@ public interface PeopleApi {
     /** Emergency looks whose notice nobody has seen yet, newest first, within a scope. */
     List<Glass> unseenGlass(Scope scope);
 
-    /** The data protection officer has seen the notice. */
-    void sawGlass(long id, Scope scope);
+    /** Emergency looks within a scope, seen or not, newest first, 100 at most. */
+    List<Glass> glasses(Scope scope);
+
+    /** Somebody has examined the notice; whoever looked does not examine it themselves. False if there was none to examine. */
+    boolean sawGlass(long id, Access by);
 
     /** Wraps every person's key anew under a fresh master key, while work goes on; returns how many. */
     long rotate();

@@ -35,6 +35,11 @@ public interface RegistryApi {
     /** In the city's order. */
     List<Sector> sectors();
 
+    /** Departments that own the sectors: units of their own kind, each over the whole city. */
+    default List<Department> departments() {
+        return Department.of(sectors());
+    }
+
     Optional<Site> site(String code);
 
     /** Lines of an area's own posts that are on duty. */

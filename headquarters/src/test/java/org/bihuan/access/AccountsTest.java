@@ -67,7 +67,7 @@ class AccountsTest {
         assertThat(accounts.account(officer.scope(), "district-officer.500105")).isEmpty();
         assertThat(refused(accounts.disable(officer, "district-officer.500105")))
                 .isEqualTo("access.refusal.unknown");
-        assertThat(accounts.accounts(officer.scope(), "", "", 500))
+        assertThat(accounts.accounts(officer.scope(), Wanted.any(), "", 500))
                 .isNotEmpty()
                 .allMatch(account -> officer.scope().holdsArea(account.area()));
     }
@@ -145,11 +145,22 @@ class AccountsTest {
         TestPeople.account(accounts, "district-officer", "500105");
         TestPeople.account(accounts, "department", "500000", "education");
         int yuzhong = registry.unit("500103", clock.today()).orElseThrow().id();
-        List<String> seers =
-                accounts.whoSees(yuzhong, "health").stream().map(Seer::login).toList();
+        List<String> seers = accounts.whoSees(yuzhong, "health", "registry.read").stream()
+                .map(Seer::login)
+                .toList();
         assertThat(seers)
                 .contains("district-officer.500103")
                 .doesNotContain("district-officer.500105", "department.500000education");
+        assertThat(accounts.whoSees(yuzhong, "", "registry.read"))
+                .as("a record of any sector")
+                .extracting(Seer::login)
+                .contains("department.500000education");
+        TestPeople.account(accounts, "administrator", "500000");
+        assertThat(accounts.whoSees(yuzhong, "health", "people.read"))
+                .as("an area is not enough: the role must enter the room")
+                .extracting(Seer::login)
+                .contains("district-officer.500103")
+                .doesNotContain("administrator.500000");
     }
 
     private Access of(String role, String area, String... sectors) {

@@ -6,7 +6,13 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.bihuan.access.AccessApi;
+import org.bihuan.access.AccessOutcome;
+import org.bihuan.access.NewAccount;
+import org.bihuan.access.NewPost;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.testing.HouseTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -48,9 +54,11 @@ class PagesTest {
             "/access/me/prove",
             "/access/accounts/city-duty.500000",
             "/access/clients",
+            "/access/who?room=control&area=1&sector=health",
             "/ledger/verifications",
             "/people/new",
-            "/people/emergency");
+            "/people/emergency",
+            "/people/glass");
 
     /** A part of the page of a batch, asked for by it while work is under way. */
     private static final String PART = "/shell/imports/{id}/progress";
@@ -62,6 +70,9 @@ class PagesTest {
     MockMvcTester house;
 
     @Autowired
+    AccessApi accounts;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -69,6 +80,11 @@ class PagesTest {
 
     @AfterEach
     void leaveNothingBehind() {
+        for (String table : List.of("link", "post", "account")) {
+            db.sql("delete from access." + table
+                            + " where account in (select account from access.account where batch is not null)")
+                    .update();
+        }
         for (String table : List.of("import_finding", "import_result", "import_row", "import_part", "import_batch")) {
             db.sql("delete from shell." + table).update();
         }
@@ -124,6 +140,15 @@ class PagesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> theAccountsOfAFile() throws UnsupportedEncodingException {
+        NewPost post = new NewPost("department", "500000", List.of(), Optional.empty(), Optional.empty(), "");
+        assertThat(accounts.create(Access.house("tests"), new NewAccount("golden-1", "示范席", "", "education", post)))
+                .isInstanceOf(AccessOutcome.Done.class);
+        db.sql("update access.account set batch = 7 where login = 'golden-1'").update();
+        return new Golden(house).page("/access/batches/7", "access-batch");
+    }
+
+    @TestFactory
     Stream<DynamicTest> aPersonAndAnEntryOfTheLedger() throws UnsupportedEncodingException {
         String person = String.valueOf(house.post()
                 .uri("/people/new")
@@ -143,7 +168,7 @@ class PagesTest {
     @Test
     void noPageIsUnseen() throws UnsupportedEncodingException {
         List<String> paths = new ArrayList<>(all());
-        paths.addAll(List.of("/shell/imports/1", "/ledger/1", "/people/" + "0".repeat(26)));
+        paths.addAll(List.of("/shell/imports/1", "/access/batches/1", "/ledger/1", "/people/" + "0".repeat(26)));
         assertThat(Golden.unseen(
                         requestMappingHandlerMapping,
                         pattern ->

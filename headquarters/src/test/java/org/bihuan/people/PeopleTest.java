@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bihuan.ledger.Recorded;
 import org.bihuan.shell.database.TestDatabase;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,7 +231,19 @@ class PeopleTest {
             assertThat(glass.pseudonym()).isEqualTo(pseudonym);
         });
         assertThat(as(SOUTH, () -> here.people.unseenGlass(SOUTH.scope()))).isEmpty();
-        NORTH.run(() -> here.people.sawGlass(told.getFirst().id(), NORTH.scope()));
+        long glass = told.getFirst().id();
+        assertThat(as(SOUTH, () -> here.people.sawGlass(glass, SOUTH)))
+                .as("whose scope it is not")
+                .isFalse();
+        Access looker = new Access(SOUTH.actor(), Scope.everything());
+        assertThat(as(looker, () -> here.people.sawGlass(glass, looker)))
+                .as("nobody examines their own look")
+                .isFalse();
+        assertThat(as(NORTH, () -> here.people.sawGlass(glass, NORTH))).isTrue();
+        assertThat(as(NORTH, () -> here.people.glasses(NORTH.scope())))
+                .singleElement()
+                .matches(Glass::seen);
+        assertThat(as(SOUTH, () -> here.people.glasses(SOUTH.scope()))).isEmpty();
         assertThat(as(NORTH, () -> here.people.unseenGlass(NORTH.scope()))).isEmpty();
         here.clock.forward(Duration.ofHours(5));
         assertThat(here.look(SOUTH, pseudonym)).isEmpty();

@@ -19,6 +19,13 @@ public final class Reach {
         return role.chosen() || !only.isEmpty() ? scope.inSectors(only) : scope;
     }
 
+    /** True if the post's sectors hold a row's; with an empty sector, if they hold any. */
+    public static boolean holds(Role role, Post post, String sector) {
+        List<String> only = sectors(role, post.sectors());
+        boolean all = !role.chosen() && only.isEmpty();
+        return all || (sector.isEmpty() ? !only.isEmpty() : only.contains(sector));
+    }
+
     /** Sectors that a post names, as far as its role allows them; empty with a role that allows all: all. */
     static List<String> sectors(Role role, List<String> named) {
         if (named.isEmpty()) {

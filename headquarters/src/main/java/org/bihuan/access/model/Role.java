@@ -12,6 +12,8 @@ import java.util.Set;
  * @param sectors the only sectors that it may see; empty: all
  * @param chosen true if each post names its sectors
  * @param session longest time without a request
+ * @param shift longest time from signing in on, whatever is done meanwhile
+ * @param device true: for a screen rather than somebody; it only looks, and cannot prove who it is
  */
 public record Role(
         String key,
@@ -21,6 +23,8 @@ public record Role(
         List<String> sectors,
         boolean chosen,
         Duration session,
+        Duration shift,
+        boolean device,
         Set<String> permissions) {
 
     /** Kinds of areas that posts are given for, from wide to narrow. */

@@ -19,6 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** All roles, in the order of their file. */
 public final class Roles {
+    private static final Duration A_SHIFT = Duration.ofHours(12);
+
     private final String version;
     private final Map<String, Role> roles = new LinkedHashMap<>();
 
@@ -42,6 +44,7 @@ public final class Roles {
 
     private static Role role(Map<?, ?> fields) {
         Object sectors = fields.get("sectors");
+        Object shift = fields.get("shift");
         return new Role(
                 text(fields.get("key")),
                 text(fields.get("zh")),
@@ -50,6 +53,8 @@ public final class Roles {
                 sectors instanceof List<?> some ? some.stream().map(Roles::text).toList() : List.of(),
                 "chosen".equals(sectors),
                 Duration.parse(text(fields.get("session"))),
+                shift == null ? A_SHIFT : Duration.parse(text(shift)),
+                Boolean.TRUE.equals(fields.get("device")),
                 Set.copyOf(((List<?>) Objects.requireNonNull(fields.get("may")))
                         .stream().map(Roles::text).toList()));
     }

@@ -18,7 +18,8 @@ public interface Sessions {
      * An open session.
      *
      * @param key by which it can be ended; does not open anything
+     * @param ends when it ends at the latest
      * @param device what the browser says it is
      */
-    record Open(String key, Instant since, Instant lastSeen, String address, String device) {}
+    record Open(String key, Instant since, Instant lastSeen, Instant ends, String address, String device) {}
 }

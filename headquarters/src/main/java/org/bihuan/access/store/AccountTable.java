@@ -4,14 +4,21 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.access.Account;
 import org.bihuan.access.Post;
+import org.bihuan.access.Seer;
+import org.bihuan.access.Wanted;
+import org.bihuan.access.model.Home;
+import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,28 +28,37 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountTable {
     private static final String ACCOUNT = """
-            select account, area, login, name, unit, secret is not null as has_secret, disabled_at, created_at
+            select account, area, login, name, unit, department, secret is not null as has_secret, disabled_at,
+                created_at
             from access.account
             """;
     private static final String POST = """
-            select post, account, role, area, sectors, starts_at, ends_at, stands_in_for from access.post
-            where ended_at is null
+            select post, account, role, area, sectors, starts_at, ends_at, coalesce((
+                select login from access.account away where away.account = stands_in_for), '') as stands_in_for
+            from access.post
+            where ended_at is null and (ends_at is null or ends_at > :now)
             """;
 
     private final JdbcClient jdbc;
+    private final CityClock clock;
 
-    AccountTable(JdbcClient jdbc) {
+    AccountTable(JdbcClient jdbc, CityClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    List<Account> page(Scope scope, String text, String after, int limit) {
+    List<Account> page(Scope scope, Wanted wanted, String after, int limit) {
         List<Account> accounts = jdbc.sql(ACCOUNT + " where " + Scope.ROWS + """
                          and (:text = '' or strpos(login, lower(:text)) > 0 or strpos(name, :text) > 0
                               or strpos(unit, :text) > 0)
+                         and (:department = '' or department = :department)
+                         and (cast(:batch as bigint) is null or batch = :batch)
                          and login > :after order by login limit :limit
                         """)
                 .params(scope.params())
-                .param("text", text.strip())
+                .param("text", wanted.text().strip())
+                .param("department", wanted.department())
+                .param("batch", wanted.batch().isPresent() ? wanted.batch().getAsLong() : null, Types.BIGINT)
                 .param("after", after)
                 .param("limit", limit)
                 .query(AccountTable::account)
@@ -77,50 +93,70 @@ class AccountTable {
                 .single();
     }
 
+    /** Those of some logins that are taken, by whomever. */
+    Set<String> taken(Collection<String> logins) {
+        return Set.copyOf(jdbc.sql("select login from access.account where login = any(:logins)")
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * An account to be made.
+     *
+     * @param by account, 0 the house
+     * @param batch import that makes it
+     */
+    record Fresh(
+            String login,
+            String name,
+            String unit,
+            Home home,
+            byte[] handle,
+            Instant at,
+            long by,
+            OptionalLong batch) {}
+
     /** Empty if the login is taken, by whomever. */
-    Optional<Long> insert(String login, String name, String unit, int area, byte[] handle, Instant now, long by) {
+    Optional<Long> insert(Fresh fresh) {
         return jdbc.sql("""
-                        insert into access.account (area, sector, login, name, unit, handle, created_at, created_by)
-                        values (:area, 'general', :login, :name, :unit, :handle, :now, :by)
+                        insert into access.account (area, sector, login, name, unit, department, handle, created_at,
+                            created_by, batch)
+                        values (:area, :sector, :login, :name, :unit, :department, :handle, :now, :by, :batch)
                         on conflict do nothing returning account
                         """)
-                .param("area", area)
-                .param("login", login)
-                .param("name", name)
-                .param("unit", unit)
-                .param("handle", handle)
-                .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("area", fresh.home().area())
+                .param("sector", fresh.home().sector())
+                .param("login", fresh.login())
+                .param("name", fresh.name())
+                .param("unit", fresh.unit())
+                .param("department", fresh.home().department())
+                .param("handle", fresh.handle())
+                .param("now", Timestamp.from(fresh.at()))
+                .param("by", fresh.by())
+                .param("batch", fresh.batch().isPresent() ? fresh.batch().getAsLong() : null, Types.BIGINT)
                 .query(Long.class)
                 .optional();
     }
 
-    long insertPost(
-            long account,
-            String role,
-            int area,
-            List<String> sectors,
-            Instant from,
-            Optional<Instant> until,
-            OptionalLong standsInFor,
-            Instant now,
-            long by) {
-        return jdbc.sql("""
-                        insert into access.post (account, area, role, sectors, starts_at, ends_at, stands_in_for, granted_at,
-                            granted_by)
-                        values (:account, :area, :role, :sectors, :from, :until, :for, :now, :by) returning post
+    /** @param sector of the account that holds it */
+    void insertPost(long account, String sector, Post post, OptionalLong standsInFor, Instant now, long by) {
+        jdbc.sql("""
+                        insert into access.post (account, area, sector, role, sectors, starts_at, ends_at, stands_in_for,
+                            granted_at, granted_by)
+                        values (:account, :area, :sector, :role, :sectors, :from, :until, :for, :now, :by)
                         """)
                 .param("account", account)
-                .param("area", area)
-                .param("role", role)
-                .param("sectors", sectors.toArray(String[]::new))
-                .param("from", Timestamp.from(from))
-                .param("until", until.map(Timestamp::from).orElse(null))
-                .param("for", standsInFor.isPresent() ? standsInFor.getAsLong() : null, java.sql.Types.BIGINT)
+                .param("area", post.area())
+                .param("sector", sector)
+                .param("role", post.role())
+                .param("sectors", post.sectors().toArray(String[]::new))
+                .param("from", Timestamp.from(post.from()))
+                .param("until", post.until().map(Timestamp::from).orElse(null))
+                .param("for", standsInFor.isPresent() ? standsInFor.getAsLong() : null, Types.BIGINT)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
-                .query(Long.class)
-                .single();
+                .update();
     }
 
     boolean endPost(long account, long post, Instant now, long by) {
@@ -148,29 +184,21 @@ class AccountTable {
                 == 1;
     }
 
-    /** Password as the encoder wrote it, with the account's number; empty if there is none or it is disabled. */
-    Optional<Kept> secret(String login) {
-        return jdbc.sql("select account, secret from access.account where login = :login and disabled_at is null"
-                        + " and secret is not null")
-                .param("login", login)
-                .query((row, number) -> new Kept(row.getLong("account"), row.getString("secret")))
-                .optional();
-    }
-
-    /** A kept password. */
-    record Kept(long account, String secret) {
-        @Override
-        public String toString() {
-            return "Kept[" + account + "]";
-        }
-    }
-
-    void setSecret(long account, String secret, Instant now) {
-        jdbc.sql("update access.account set secret = :secret, secret_set_at = :now where account = :account")
-                .param("secret", secret)
-                .param("now", Timestamp.from(now))
-                .param("account", account)
-                .update();
+    /** Posts of others who stand in for an account. */
+    List<Seer> standIns(Scope scope, Account away) {
+        return withPosts(jdbc.sql(ACCOUNT + " where " + Scope.ROWS + """
+                         and account in (select p.account from access.post p where p.stands_in_for = :away)
+                         order by login
+                        """)
+                        .params(scope.params())
+                        .param("away", away.id())
+                        .query(AccountTable::account)
+                        .list())
+                .stream()
+                .flatMap(held -> held.posts().stream()
+                        .filter(post -> post.standsInFor().equals(away.login()))
+                        .map(post -> new Seer(held.login(), held.name(), held.unit(), post)))
+                .toList();
     }
 
     /** Accounts that hold a post in one of some areas. */
@@ -195,23 +223,15 @@ class AccountTable {
         Map<Long, List<Held>> posts = jdbc
                 .sql(POST + " and account = any(:accounts) order by starts_at, post")
                 .param("accounts", accounts.stream().map(Account::id).toArray(Long[]::new))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(AccountTable::post)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Held::account));
         return accounts.stream()
-                .map(account -> new Account(
-                        account.id(),
-                        account.area(),
-                        account.login(),
-                        account.name(),
-                        account.unit(),
-                        account.hasSecret(),
-                        account.disabledAt(),
-                        account.createdAt(),
-                        posts.getOrDefault(account.id(), List.of()).stream()
-                                .map(Held::post)
-                                .toList()))
+                .map(account -> account.holding(posts.getOrDefault(account.id(), List.of()).stream()
+                        .map(Held::post)
+                        .toList()))
                 .toList();
     }
 
@@ -224,6 +244,7 @@ class AccountTable {
                 row.getString("login"),
                 row.getString("name"),
                 row.getString("unit"),
+                row.getString("department"),
                 row.getBoolean("has_secret"),
                 instant(row.getTimestamp("disabled_at")),
                 row.getTimestamp("created_at").toInstant(),
@@ -232,8 +253,6 @@ class AccountTable {
 
     private static Held post(ResultSet row, int number) throws SQLException {
         Array sectors = row.getArray("sectors");
-        long standsInFor = row.getLong("stands_in_for");
-        OptionalLong whom = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(standsInFor);
         return new Held(
                 row.getLong("account"),
                 new Post(
@@ -243,7 +262,7 @@ class AccountTable {
                         List.of((String[]) sectors.getArray()),
                         row.getTimestamp("starts_at").toInstant(),
                         instant(row.getTimestamp("ends_at")),
-                        whom));
+                        row.getString("stands_in_for")));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp at) {

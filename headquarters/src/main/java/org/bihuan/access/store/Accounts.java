@@ -3,26 +3,32 @@ package org.bihuan.access.store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.access.AccessApi;
 import org.bihuan.access.AccessOutcome;
 import org.bihuan.access.Account;
+import org.bihuan.access.Invited;
 import org.bihuan.access.NewAccount;
 import org.bihuan.access.NewPost;
 import org.bihuan.access.Post;
 import org.bihuan.access.Seer;
-import org.bihuan.access.model.Granting;
+import org.bihuan.access.Wanted;
+import org.bihuan.access.model.Home;
 import org.bihuan.access.model.Reach;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
 import org.bihuan.access.model.Sessions;
+import org.bihuan.access.store.Drafts.Drafted;
 import org.bihuan.registry.Area;
-import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.clock.RealClock;
@@ -32,14 +38,18 @@ import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The room's door. Who asks is a parameter; what they may do is decided by {@link Granting}. */
+/** The room's door. Who asks is a parameter; what they may do is decided by {@link Drafts} and the rules that it asks. */
 @Service
 class Accounts implements AccessApi {
     private static final Duration LINK_LASTS = Duration.ofDays(3);
+    private static final int HANDLE_BYTES = 32;
+    private static final int TOKEN_BYTES = 24;
     private static final Access LOOKING_UP = Access.house("who somebody is");
 
     private final AccountTable accounts;
+    private final SecretTable secrets;
     private final LinkTable links;
+    private final Drafts drafts;
     private final RegistryApi registry;
     private final Sessions sessions;
     private final CityClock clock;
@@ -49,7 +59,9 @@ class Accounts implements AccessApi {
 
     Accounts(
             AccountTable accounts,
+            SecretTable secrets,
             LinkTable links,
+            Drafts drafts,
             RegistryApi registry,
             Sessions sessions,
             CityClock clock,
@@ -57,7 +69,9 @@ class Accounts implements AccessApi {
             Roles roles,
             SecureRandom random) {
         this.accounts = accounts;
+        this.secrets = secrets;
         this.links = links;
+        this.drafts = drafts;
         this.registry = registry;
         this.sessions = sessions;
         this.clock = clock;
@@ -67,13 +81,20 @@ class Accounts implements AccessApi {
     }
 
     @Override
-    public List<Account> accounts(Scope scope, String text, String after, int limit) {
-        return accounts.page(scope, text, after, limit);
+    public List<Account> accounts(Scope scope, Wanted wanted, String after, int limit) {
+        return accounts.page(scope, wanted, after, limit);
     }
 
     @Override
     public Optional<Account> account(Scope scope, String login) {
         return accounts.find(scope, login);
+    }
+
+    @Override
+    public List<Seer> standIns(Scope scope, String login) {
+        return accounts.find(scope, login)
+                .map(away -> accounts.standIns(scope, away))
+                .orElse(List.of());
     }
 
     @Override
@@ -91,45 +112,98 @@ class Accounts implements AccessApi {
     private Optional<Access> access(Account account, Post post) {
         return roles.find(post.role())
                 .map(role -> new Access(
-                        new Actor(account.id(), account.login(), account.name(), account.unit(), role.permissions()),
-                        reach(role, post)));
+                        new Actor(account.id(), account.login(), account.name(), account.unit(), permissions(role)),
+                        drafts.reach(role, post)));
     }
 
-    private Scope reach(Role role, Post post) {
-        return Reach.of(role, post, post.area() == registry.rootId(), registry.below(post.area(), clock.today()));
+    /** What a role may do, and what everybody may do about their own account, who is not a device. */
+    private static Set<String> permissions(Role role) {
+        return role.device()
+                ? role.permissions()
+                : Stream.concat(role.permissions().stream(), Stream.of(Actor.OWN))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     @Transactional
     public AccessOutcome create(Access by, NewAccount wish) {
-        String login = wish.login().strip();
-        if (!login.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
-            return new AccessOutcome.Refused("login", "access.refusal.login");
+        return switch (add(by, wish, OptionalLong.empty())) {
+            case Added.Refused(String field, String reason) -> new AccessOutcome.Refused(field, reason);
+            case Added.Made(long id, Home home, Role role) ->
+                done(by, wish.login().strip(), Optional.of(link(id, home, role.device(), LINK_LASTS)));
+        };
+    }
+
+    /** What became of an account that was to be made. */
+    sealed interface Added {
+        record Made(long id, Home home, Role role) implements Added {}
+
+        record Refused(String field, String reason) implements Added {}
+    }
+
+    /** What stands against a new account, but for its name being taken. */
+    Optional<Added.Refused> flaw(Access by, NewAccount wish) {
+        return switch (ready(by, wish)) {
+            case Drafted.Ready ready -> Optional.empty();
+            case Drafted.Refused(String field, String reason) -> Optional.of(new Added.Refused(field, reason));
+        };
+    }
+
+    private Drafted ready(Access by, NewAccount wish) {
+        if (!wish.login().strip().matches("[a-z0-9][a-z0-9._-]{1,39}")) {
+            return new Drafted.Refused("login", "access.refusal.login");
         }
         if (wish.name().isBlank()) {
-            return new AccessOutcome.Refused("name", "access.refusal.name");
+            return new Drafted.Refused("name", "access.refusal.name");
         }
-        return switch (draft(by, 0, wish.post())) {
-            case Drafted.Refused(String field, String reason) -> new AccessOutcome.Refused(field, reason);
-            case Drafted.Ready(Post post) -> {
+        if (!wish.department().isEmpty() && drafts.department(wish.department()).isEmpty()) {
+            return new Drafted.Refused("department", "access.refusal.department");
+        }
+        Drafted drafted = drafts.draft(by, new Drafts.Holder(0, wish.department(), List.of()), wish.post());
+        if (drafted instanceof Drafted.Ready(Post post, var role, var away)) {
+            Home home = home(wish, post);
+            if (!by.scope().holds(home.area(), home.sector())) {
+                return new Drafted.Refused("department", "access.refusal.wider");
+            }
+        }
+        return drafted;
+    }
+
+    private Home home(NewAccount wish, Post post) {
+        return new Home(wish.department().isEmpty() ? post.area() : registry.rootId(), wish.department());
+    }
+
+    /** Makes an account that nobody can enter yet. */
+    Added add(Access by, NewAccount wish, OptionalLong batch) {
+        return switch (ready(by, wish)) {
+            case Drafted.Refused(String field, String reason) -> new Added.Refused(field, reason);
+            case Drafted.Ready(Post post, Role role, OptionalLong away) -> {
                 Instant now = clock.instant();
-                byte[] handle = new byte[32];
-                random.nextBytes(handle);
-                Optional<Long> id = accounts.insert(
-                        login,
+                Home home = home(wish, post);
+                long giver = by.actor().account();
+                Optional<Long> id = accounts.insert(new AccountTable.Fresh(
+                        wish.login().strip(),
                         wish.name().strip(),
                         wish.unit().strip(),
-                        post.area(),
-                        handle,
+                        home,
+                        handle(),
                         now,
-                        by.actor().account());
+                        giver,
+                        batch));
                 if (id.isEmpty()) {
-                    yield new AccessOutcome.Refused("login", "access.refusal.taken");
+                    yield new Added.Refused("login", "access.refusal.taken");
                 }
-                insert(by, id.get(), post, now);
-                yield done(by, login, Optional.of(link(id.get(), post.area(), false, LINK_LASTS)));
+                accounts.insertPost(id.get(), home.sector(), post, away, now, giver);
+                yield new Added.Made(id.get(), home, role);
             }
         };
+    }
+
+    /** What a passkey knows an account by. */
+    byte[] handle() {
+        byte[] handle = new byte[HANDLE_BYTES];
+        random.nextBytes(handle);
+        return handle;
     }
 
     @Override
@@ -139,85 +213,23 @@ class Accounts implements AccessApi {
         if (account.isEmpty()) {
             return new AccessOutcome.Refused("login", "access.refusal.unknown");
         }
-        return switch (draft(by, account.get().id(), wish)) {
+        return switch (drafts.draft(by, Drafts.Holder.of(account.get()), wish)) {
             case Drafted.Refused(String field, String reason) -> new AccessOutcome.Refused(field, reason);
-            case Drafted.Ready(Post post) -> {
-                insert(by, account.get().id(), post, clock.instant());
+            case Drafted.Ready(Post post, Role role, OptionalLong away) -> {
+                accounts.insertPost(
+                        account.get().id(),
+                        home(account.get()).sector(),
+                        post,
+                        away,
+                        clock.instant(),
+                        by.actor().account());
                 yield done(by, login, Optional.empty());
             }
         };
     }
 
-    private void insert(Access by, long account, Post post, Instant now) {
-        accounts.insertPost(
-                account,
-                post.role(),
-                post.area(),
-                post.sectors(),
-                post.from(),
-                post.until(),
-                post.standsInFor(),
-                now,
-                by.actor().account());
-    }
-
-    private sealed interface Drafted {
-        record Ready(Post post) implements Drafted {}
-
-        record Refused(String field, String reason) implements Drafted {}
-    }
-
-    private Drafted draft(Access by, long account, NewPost wish) {
-        Instant now = clock.instant();
-        Optional<Role> role = roles.find(wish.role());
-        Optional<Area> area = registry.area(wish.area().strip(), clock.today());
-        if (role.isEmpty()) {
-            return new Drafted.Refused("role", "access.refusal.role");
-        }
-        if (area.isEmpty()) {
-            return new Drafted.Refused("area", "access.refusal.area");
-        }
-        if (wish.sectors().stream()
-                .anyMatch(sector -> registry.sectors().stream()
-                        .noneMatch(known -> known.key().equals(sector)))) {
-            return new Drafted.Refused("sectors", "access.refusal.sector");
-        }
-        if (role.get().chosen() && wish.sectors().isEmpty()) {
-            return new Drafted.Refused("sectors", "access.refusal.chooseSector");
-        }
-        Instant from = wish.from().orElse(now);
-        if (wish.until().isPresent()
-                && (!wish.until().get().isAfter(from) || !wish.until().get().isAfter(now))) {
-            return new Drafted.Refused("until", "access.refusal.until");
-        }
-        OptionalLong standsInFor = OptionalLong.empty();
-        if (!wish.standsInFor().isBlank()) {
-            Optional<Account> away =
-                    accounts.find(by.scope(), wish.standsInFor().strip());
-            if (away.isEmpty()) {
-                return new Drafted.Refused("standsInFor", "access.refusal.unknown");
-            }
-            if (wish.until().isEmpty()) {
-                return new Drafted.Refused("until", "access.refusal.standInUntil");
-            }
-            standsInFor = OptionalLong.of(away.get().id());
-        }
-        Post post = new Post(0, role.get().key(), area.get().id(), wish.sectors(), from, wish.until(), standsInFor);
-        return Granting.flaw(by, account, role.get(), where(area.get()), reach(role.get(), post))
-                .<Drafted>map(reason -> new Drafted.Refused(
-                        reason.endsWith("where") || reason.endsWith("wider") ? "area" : "role", reason))
-                .orElseGet(() -> new Drafted.Ready(post));
-    }
-
-    private Role.Where where(Area area) {
-        if (area.id() == registry.rootId()) {
-            return Role.Where.CITY;
-        }
-        return switch (area.kind()) {
-            case AreaKind kind when registry.unit(area.code(), clock.today()).isPresent() -> Role.Where.UNIT;
-            case STREET, TOWN, TOWNSHIP -> Role.Where.STREET;
-            default -> Role.Where.SITE;
-        };
+    private static Home home(Account account) {
+        return new Home(account.area(), account.department());
     }
 
     @Override
@@ -234,6 +246,17 @@ class Accounts implements AccessApi {
 
     @Override
     @Transactional
+    public AccessOutcome endSession(Access by, String login, String key) {
+        Optional<String> flaw = stands(by, accounts.find(by.scope(), login));
+        if (flaw.isPresent()) {
+            return new AccessOutcome.Refused("", flaw.get());
+        }
+        sessions.end(login, key);
+        return done(by, login, Optional.empty());
+    }
+
+    @Override
+    @Transactional
     public AccessOutcome disable(Access by, String login) {
         return changed(by, login, account -> {
             links.withdraw(account.id(), realTime.instant());
@@ -244,37 +267,59 @@ class Accounts implements AccessApi {
     @Override
     @Transactional
     public AccessOutcome renew(Access by, String login) {
-        return changed(by, login, account -> {
-            links.withdraw(account.id(), realTime.instant());
-            return new Effect(true, Optional.of(link(account.id(), account.area(), false, LINK_LASTS)));
-        });
+        return changed(by, login, account -> account.disabled() ? Effect.NONE : Effect.link(anew(account)));
+    }
+
+    private String anew(Account account) {
+        boolean device = account.posts().stream()
+                .anyMatch(post -> roles.find(post.role()).map(Role::device).orElse(false));
+        secrets.forget(account.id());
+        links.withdraw(account.id(), realTime.instant());
+        return link(account.id(), home(account), device, LINK_LASTS);
+    }
+
+    @Override
+    @Transactional
+    public List<Invited> invite(Access by, long batch) {
+        List<Invited> invited = new ArrayList<>();
+        for (Account account : accounts.page(by.scope(), Wanted.of(batch), "", Integer.MAX_VALUE)) {
+            if (!account.hasSecret()
+                    && !account.disabled()
+                    && stands(by, Optional.of(account)).isEmpty()) {
+                invited.add(new Invited(account, anew(account)));
+                sessions.endAll(account.login());
+            }
+        }
+        return invited;
+    }
+
+    /** Takes back an account that an import made: removed if nobody ever entered it, else disabled. */
+    Optional<String> withdraw(Access by, String login) {
+        Optional<Account> account = accounts.find(by.scope(), login);
+        Optional<String> flaw = stands(by, account);
+        if (flaw.isEmpty() && !secrets.removeUnused(account.orElseThrow().id())) {
+            disable(by, login);
+        }
+        return flaw;
     }
 
     /** What a change came to. */
     private record Effect(boolean done, Optional<String> link) {
         static final Effect DONE = new Effect(true, Optional.empty());
         static final Effect NONE = new Effect(false, Optional.empty());
+
+        static Effect link(String path) {
+            return new Effect(true, Optional.of(path));
+        }
     }
 
-    /** Only whose account lies within one's scope, whole: nobody ends what reaches further than they do. */
     private AccessOutcome changed(Access by, String login, Function<Account, Effect> change) {
         Optional<Account> account = accounts.find(by.scope(), login);
-        if (account.isEmpty()) {
-            return new AccessOutcome.Refused("login", "access.refusal.unknown");
+        Optional<String> flaw = stands(by, account);
+        if (flaw.isPresent()) {
+            return new AccessOutcome.Refused(account.isEmpty() ? "login" : "", flaw.get());
         }
-        if (!by.actor().may("access.write")) {
-            return new AccessOutcome.Refused("", "access.refusal.mayNot");
-        }
-        if (by.actor().account() == account.get().id()) {
-            return new AccessOutcome.Refused("", "access.refusal.self");
-        }
-        if (!account.get().posts().stream()
-                .allMatch(post -> roles.find(post.role())
-                        .map(role -> by.scope().covers(reach(role, post)))
-                        .orElse(true))) {
-            return new AccessOutcome.Refused("", "access.refusal.wider");
-        }
-        Effect effect = change.apply(account.get());
+        Effect effect = change.apply(account.orElseThrow());
         if (!effect.done()) {
             return new AccessOutcome.Refused("", "access.refusal.already");
         }
@@ -282,12 +327,26 @@ class Accounts implements AccessApi {
         return done(by, login, effect.link());
     }
 
+    /** What stands against changing an account: nobody ends what reaches further than they do, nor themselves. */
+    private Optional<String> stands(Access by, Optional<Account> account) {
+        if (account.isEmpty()) {
+            return Optional.of("access.refusal.unknown");
+        }
+        if (!by.actor().may("access.write")) {
+            return Optional.of("access.refusal.mayNot");
+        }
+        if (by.actor().account() == account.get().id()) {
+            return Optional.of("access.refusal.self");
+        }
+        return drafts.within(by.scope(), account.get()) ? Optional.empty() : Optional.of("access.refusal.wider");
+    }
+
     /** @return the link's path; nobody can find it again */
-    String link(long account, int area, boolean enters, Duration lasts) {
-        byte[] token = new byte[24];
+    String link(long account, Home home, boolean enters, Duration lasts) {
+        byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        links.add(text, account, area, enters, realTime.instant().plus(lasts));
+        links.add(text, account, home, enters, realTime.instant().plus(lasts));
         return "/access/link/" + text;
     }
 
@@ -296,22 +355,27 @@ class Accounts implements AccessApi {
     }
 
     @Override
-    public List<Seer> whoSees(int area, String sector) {
+    public List<Seer> whoSees(int area, String sector, String permission) {
         Instant now = clock.instant();
         Optional<Area> place = registry.area(area, clock.today());
         List<Integer> above = place.map(found -> registry.path(found.code(), clock.today()).stream()
                         .map(Area::id)
                         .toList())
                 .orElse(List.of(area));
-        return accounts.holding(above, now).stream()
+        return LOOKING_UP.get(() -> accounts.holding(above, now)).stream()
                 .flatMap(account -> account.postsAt(now).stream()
-                        .filter(post -> roles.find(post.role())
-                                .map(role -> reach(role, post).holds(area, sector))
-                                .orElse(false))
+                        .filter(post -> above.contains(post.area()) && shows(post, sector, permission))
                         .map(post -> new Seer(account.login(), account.name(), account.unit(), post)))
                 .sorted(Comparator.comparing(
                                 (Seer seer) -> -above.indexOf(seer.post().area()))
                         .thenComparing(Seer::login))
                 .toList();
+    }
+
+    private boolean shows(Post post, String sector, String permission) {
+        return roles.find(post.role())
+                .map(role ->
+                        Reach.holds(role, post, sector) && new Actor(0, "", "", "", role.permissions()).may(permission))
+                .orElse(false);
     }
 }

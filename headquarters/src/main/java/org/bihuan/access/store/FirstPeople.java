@@ -1,17 +1,20 @@
 package org.bihuan.access.store;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.bihuan.access.Account;
 import org.bihuan.access.Invitations;
+import org.bihuan.access.Post;
+import org.bihuan.access.model.Home;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
 import org.bihuan.registry.Area;
+import org.bihuan.registry.Department;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
@@ -32,21 +35,13 @@ class FirstPeople implements Invitations, HandOver {
     private final RegistryApi registry;
     private final Roles roles;
     private final CityClock clock;
-    private final SecureRandom random;
 
-    FirstPeople(
-            AccountTable accounts,
-            Accounts door,
-            RegistryApi registry,
-            Roles roles,
-            CityClock clock,
-            SecureRandom random) {
+    FirstPeople(AccountTable accounts, Accounts door, RegistryApi registry, Roles roles, CityClock clock) {
         this.accounts = accounts;
         this.door = door;
         this.registry = registry;
         this.roles = roles;
         this.clock = clock;
-        this.random = random;
     }
 
     @Override
@@ -57,9 +52,8 @@ class FirstPeople implements Invitations, HandOver {
         if (known.map(Account::hasSecret).orElse(false) || known.isEmpty() && accounts.any(role.key())) {
             return List.of();
         }
-        long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, registry.rootId()));
-        return List.of(
-                new Invitation(role.key(), ADMINISTRATOR, door.link(id, registry.rootId(), false, FIRST_LINK_LASTS)));
+        long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, city()));
+        return List.of(new Invitation(role.key(), ADMINISTRATOR, door.link(id, city(), false, FIRST_LINK_LASTS)));
     }
 
     @Override
@@ -67,10 +61,10 @@ class FirstPeople implements Invitations, HandOver {
     public List<Invitation> onePerRole() {
         List<Invitation> invitations = new ArrayList<>();
         for (Role role : roles.all()) {
-            int area = area(role.where());
+            Home home = home(role);
             String login = "demo-" + role.key();
-            long id = accounts.find(Scope.everything(), login).map(Account::id).orElseGet(() -> add(role, login, area));
-            invitations.add(new Invitation(role.key(), login, door.link(id, area, true, A_DEMO_LASTS)));
+            long id = accounts.find(Scope.everything(), login).map(Account::id).orElseGet(() -> add(role, login, home));
+            invitations.add(new Invitation(role.key(), login, door.link(id, home, true, A_DEMO_LASTS)));
         }
         return invitations;
     }
@@ -81,16 +75,38 @@ class FirstPeople implements Invitations, HandOver {
         return firstAdministrator().stream().map(Invitation::path).findFirst().orElse("/sign-in");
     }
 
-    private long add(Role role, String login, int area) {
+    private long add(Role role, String login, Home home) {
         Instant now = clock.instant();
-        byte[] handle = new byte[32];
-        random.nextBytes(handle);
-        long id = accounts.insert(login, role.zh() + " · " + role.en(), "", area, handle, now, 0)
+        long id = accounts.insert(new AccountTable.Fresh(
+                        login, role.zh() + " · " + role.en(), "", home, door.handle(), now, 0, OptionalLong.empty()))
                 .orElseThrow();
-        List<String> sectors =
-                role.chosen() ? List.of(registry.sectors().getLast().key()) : List.of();
-        accounts.insertPost(id, role.key(), area, sectors, now, Optional.empty(), OptionalLong.empty(), now, 0);
+        List<String> sectors = !role.chosen()
+                ? List.of()
+                : departments(home).map(Department::sectors).findFirst().orElseGet(() -> lastSector());
+        Post post = new Post(0, role.key(), home.area(), sectors, now, Optional.empty(), "");
+        accounts.insertPost(id, home.sector(), post, OptionalLong.empty(), now, 0);
         return id;
+    }
+
+    private List<String> lastSector() {
+        return List.of(registry.sectors().getLast().key());
+    }
+
+    private Stream<Department> departments(Home home) {
+        return registry.departments().stream()
+                .filter(department -> department.key().equals(home.department()));
+    }
+
+    /** A role of the city that names its sectors is a department's. */
+    private Home home(Role role) {
+        boolean department = role.chosen() && role.where() == Role.Where.CITY;
+        return new Home(
+                area(role.where()),
+                department ? registry.departments().getLast().key() : "");
+    }
+
+    private Home city() {
+        return new Home(registry.rootId(), "");
     }
 
     /** The city, its first unit, or that unit's first street. */

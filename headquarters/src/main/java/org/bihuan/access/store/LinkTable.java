@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.bihuan.access.model.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,13 +22,14 @@ class LinkTable {
     /** What a link is good for. */
     record Link(long account, String login, boolean enters) {}
 
-    void add(String token, long account, int area, boolean enters, Instant expires) {
+    void add(String token, long account, Home home, boolean enters, Instant expires) {
         jdbc.sql("""
-                        insert into access.link (digest, area, account, enters, expires_at)
-                        values (:digest, :area, :account, :enters, :expires)
+                        insert into access.link (digest, area, sector, account, enters, expires_at)
+                        values (:digest, :area, :sector, :account, :enters, :expires)
                         """)
                 .param("digest", digest(token))
-                .param("area", area)
+                .param("area", home.area())
+                .param("sector", home.sector())
                 .param("account", account)
                 .param("enters", enters)
                 .param("expires", Timestamp.from(expires))

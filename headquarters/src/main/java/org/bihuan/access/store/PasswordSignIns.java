@@ -30,6 +30,7 @@ class PasswordSignIns implements SignIns {
     private static final Access AT_THE_DOOR = Access.house("somebody signs in");
 
     private final AccountTable accounts;
+    private final SecretTable secrets;
     private final LinkTable links;
     private final AttemptTable attempts;
     private final Sessions sessions;
@@ -41,6 +42,7 @@ class PasswordSignIns implements SignIns {
 
     PasswordSignIns(
             AccountTable accounts,
+            SecretTable secrets,
             LinkTable links,
             AttemptTable attempts,
             Sessions sessions,
@@ -48,6 +50,7 @@ class PasswordSignIns implements SignIns {
             RealClock clock,
             JdbcClient jdbc) {
         this.accounts = accounts;
+        this.secrets = secrets;
         this.links = links;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -71,9 +74,9 @@ class PasswordSignIns implements SignIns {
             if (!longer.isZero()) {
                 return new Result.Wait(longer);
             }
-            Optional<AccountTable.Kept> kept = accounts.secret(login);
-            boolean right = encoder.matches(
-                    password, kept.map(AccountTable.Kept::secret).orElse(nobodys));
+            Optional<SecretTable.Kept> kept = secrets.secret(login);
+            boolean right =
+                    encoder.matches(password, kept.map(SecretTable.Kept::secret).orElse(nobodys));
             if (kept.isEmpty() || !right) {
                 attempts.failed(account, now);
                 attempts.failed("address " + address, now);
@@ -124,7 +127,7 @@ class PasswordSignIns implements SignIns {
     @Override
     public Optional<String> change(String login, String old, String password) {
         return AT_THE_DOOR.get(() -> {
-            Optional<AccountTable.Kept> kept = accounts.secret(login);
+            Optional<SecretTable.Kept> kept = secrets.secret(login);
             if (kept.isPresent() && !encoder.matches(old, kept.get().secret())) {
                 return Optional.of("access.secret.wrong");
             }
@@ -138,7 +141,7 @@ class PasswordSignIns implements SignIns {
     }
 
     private void set(Account account, String password) {
-        accounts.setSecret(account.id(), String.valueOf(encoder.encode(password)), clock.instant());
+        secrets.setSecret(account.id(), String.valueOf(encoder.encode(password)), clock.instant());
         links.withdraw(account.id(), clock.instant());
         sessions.endAll(account.login());
     }

@@ -30,14 +30,17 @@ import org.springframework.web.util.WebUtils;
  */
 final class AccessFilter extends OncePerRequestFilter {
     private final AccessApi accounts;
+    private final Entering entering;
     private final MachineToken machine;
     private final Setup setup;
     private final SetupKey key;
     private final KeyDoor programs;
 
-    AccessFilter(AccessApi accounts, MachineToken machine, Setup setup, SetupKey key, KeyDoor programs) {
+    AccessFilter(
+            AccessApi accounts, Entering entering, MachineToken machine, Setup setup, SetupKey key, KeyDoor programs) {
         this.programs = programs;
         this.accounts = accounts;
+        this.entering = entering;
         this.machine = machine;
         this.setup = setup;
         this.key = key;
@@ -67,7 +70,7 @@ final class AccessFilter extends OncePerRequestFilter {
             as(access.orElse(Access.nobody()), request, response, chain);
         } else if (access.isEmpty()) {
             showTheDoor(request, response, path);
-        } else if (Doors.own(path) || access.get().actor().may(Doors.permission(request.getMethod(), path))) {
+        } else if (Doors.admits(access.get().actor(), request.getMethod(), path)) {
             as(access.get(), request, response, chain);
         } else {
             as(access.get(), request, response, (req, res) -> ((HttpServletResponse) res).sendError(403));
@@ -88,7 +91,9 @@ final class AccessFilter extends OncePerRequestFilter {
                     : Optional.empty();
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn somebody)) {
+        if (entering.over(request)
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof SignedIn somebody)) {
             return Optional.empty();
         }
         return accounts.enter(somebody.account(), post(request));

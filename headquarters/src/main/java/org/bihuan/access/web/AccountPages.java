@@ -1,5 +1,6 @@
 package org.bihuan.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -7,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bihuan.access.AccessApi;
 import org.bihuan.access.AccessOutcome;
 import org.bihuan.access.Account;
 import org.bihuan.access.NewAccount;
 import org.bihuan.access.NewPost;
-import org.bihuan.access.Post;
+import org.bihuan.access.Wanted;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
 import org.bihuan.access.model.Sessions;
@@ -64,17 +66,21 @@ class AccountPages {
     }
 
     @GetMapping("/access")
-    View list(Page page, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after) {
-        return list(200, page, q, after, Map.of(), "", "");
+    View list(
+            Page page,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String after) {
+        return list(200, page, new Wanted(q, department, OptionalLong.empty()), after, Map.of(), "", "");
     }
 
     @StepUp
     @PostMapping("/access/accounts")
-    View create(Page page, @RequestParam MultiValueMap<String, String> sent) {
+    View create(Page page, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
         Map<String, String> values = sent.toSingleValueMap();
         Optional<NewPost> post = post(sent);
         if (post.isEmpty()) {
-            return list(422, page, "", "", values, "until", page.t("access.refusal.moment"));
+            return list(422, page, Wanted.any(), "", values, "until", page.t("access.refusal.moment"));
         }
         AccessOutcome outcome = accounts.create(
                 Access.required(),
@@ -82,11 +88,13 @@ class AccountPages {
                         values.getOrDefault("login", ""),
                         values.getOrDefault("name", ""),
                         values.getOrDefault("unit", ""),
+                        values.getOrDefault("belongs", ""),
                         post.get()));
         return switch (outcome) {
-            case AccessOutcome.Done(Account account, Optional<String> link) -> account(200, page, account, link, "");
+            case AccessOutcome.Done(Account account, Optional<String> link) ->
+                account(200, page, account, link.map(path -> Links.whole(request, path)), "");
             case AccessOutcome.Refused(String field, String reason) ->
-                list(422, page, "", "", values, field, page.t(reason));
+                list(422, page, Wanted.any(), "", values, field, page.t(reason));
         };
     }
 
@@ -97,34 +105,44 @@ class AccountPages {
 
     @StepUp
     @PostMapping("/access/accounts/{login}/posts")
-    View grant(Page page, @PathVariable String login, @RequestParam MultiValueMap<String, String> sent) {
+    View grant(
+            Page page,
+            @PathVariable String login,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request) {
         return post(sent)
-                .map(post -> shown(page, login, accounts.grant(Access.required(), login, post)))
+                .map(post -> shown(page, request, login, accounts.grant(Access.required(), login, post)))
                 .orElseGet(() -> account(422, page, found(login), Optional.empty(), page.t("access.refusal.moment")));
     }
 
     @StepUp
     @PostMapping("/access/accounts/{login}/posts/{post}/end")
-    View end(Page page, @PathVariable String login, @PathVariable long post) {
-        return shown(page, login, accounts.end(Access.required(), login, post));
+    View end(Page page, @PathVariable String login, @PathVariable long post, HttpServletRequest request) {
+        return shown(page, request, login, accounts.end(Access.required(), login, post));
     }
 
     @StepUp
     @PostMapping("/access/accounts/{login}/renew")
-    View renew(Page page, @PathVariable String login) {
-        return shown(page, login, accounts.renew(Access.required(), login));
+    View renew(Page page, @PathVariable String login, HttpServletRequest request) {
+        return shown(page, request, login, accounts.renew(Access.required(), login));
     }
 
     @StepUp
     @PostMapping("/access/accounts/{login}/disable")
-    View disable(Page page, @PathVariable String login) {
-        return shown(page, login, accounts.disable(Access.required(), login));
+    View disable(Page page, @PathVariable String login, HttpServletRequest request) {
+        return shown(page, request, login, accounts.disable(Access.required(), login));
     }
 
-    private View shown(Page page, String login, AccessOutcome outcome) {
+    @StepUp
+    @PostMapping("/access/accounts/{login}/sessions")
+    View endSession(Page page, @PathVariable String login, @RequestParam String key, HttpServletRequest request) {
+        return shown(page, request, login, accounts.endSession(Access.required(), login, key));
+    }
+
+    private View shown(Page page, HttpServletRequest request, String login, AccessOutcome outcome) {
         return switch (outcome) {
             case AccessOutcome.Done(Account account, Optional<String> link)
-            when link.isPresent() -> account(200, page, account, link, "");
+            when link.isPresent() -> account(200, page, account, link.map(path -> Links.whole(request, path)), "");
             case AccessOutcome.Done(Account account, var none) -> Back.to("/access/accounts/" + account.login());
             case AccessOutcome.Refused(String field, String reason) ->
                 account(422, page, found(login), Optional.empty(), page.t(reason));
@@ -164,14 +182,20 @@ class AccountPages {
     }
 
     private View list(
-            int status, Page page, String q, String after, Map<String, String> values, String field, String wrong) {
-        List<Account> found = accounts.accounts(Access.required().scope(), q, after, PAGE + 1);
+            int status,
+            Page page,
+            Wanted wanted,
+            String after,
+            Map<String, String> values,
+            String field,
+            String wrong) {
+        List<Account> found = accounts.accounts(Access.required().scope(), wanted, after, PAGE + 1);
         List<AccountLine> lines = found.stream()
                 .limit(PAGE)
-                .map(account -> new AccountLine(account, told(page, account)))
+                .map(account -> words.line(page, account))
                 .toList();
         Map<String, Object> shown = choices(page);
-        shown.put("q", q);
+        shown.put("wanted", wanted);
         shown.put("lines", lines);
         shown.put("next", found.size() > PAGE ? lines.getLast().account().login() : "");
         shown.put("values", values);
@@ -182,18 +206,19 @@ class AccountPages {
 
     private View account(int status, Page page, Account account, Optional<String> link, String wrong) {
         Map<String, Object> shown = choices(page);
+        AccountLine line = words.line(page, account);
         shown.put("account", account);
-        shown.put("posts", told(page, account));
+        shown.put("unit", line.unit());
+        shown.put("posts", line.posts());
+        shown.put(
+                "standIns",
+                accounts.standIns(Access.required().scope(), account.login()).stream()
+                        .map(seer -> words.standIn(page, seer))
+                        .toList());
         shown.put("sessions", sessions.of(account.login()));
         shown.put("link", link.orElse(""));
         shown.put("wrong", wrong);
         return pages.show(status, "access/account", page, shown);
-    }
-
-    private List<ToldPost> told(Page page, Account account) {
-        return account.posts().stream()
-                .map((Post post) -> words.tell(page, post))
-                .toList();
     }
 
     private Map<String, Object> choices(Page page) {
@@ -207,6 +232,11 @@ class AccountPages {
                 "sectors",
                 registry.sectors().stream()
                         .map(sector -> new Choice(sector.key(), sector.name(page.language())))
+                        .toList());
+        shown.put(
+                "departments",
+                registry.departments().stream()
+                        .map(department -> new Choice(department.key(), department.name(page.language())))
                         .toList());
         shown.put("mayWrite", page.reader().may("access.write"));
         return shown;

@@ -3,11 +3,13 @@ package org.bihuan.access.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.bihuan.shell.scope.Actor;
 
 /** What may be reached without signing in, and which permission an address needs otherwise. */
 final class Doors {
     private static final List<String> OPEN = List.of(
             "/sign-in",
+            "/sign-in/",
             "/access/link/",
             "/lib/",
             "/assets/",
@@ -15,8 +17,8 @@ final class Doors {
             "/shell/look",
             "/shell/trust",
             "/shell/trust/");
-    /** One's own page and the first one: for everybody who is signed in. */
-    private static final Set<String> OWN = Set.of("/", "/error", "/sign-out");
+    /** For everybody who is signed in. */
+    private static final Set<String> EVERYBODYS = Set.of("/", "/error", "/sign-out", "/access/who");
 
     private static final String CLIENTS = "/access/clients";
     private static final String API = "/api/v1/";
@@ -28,8 +30,8 @@ final class Doors {
         return OPEN.stream().anyMatch(open -> path.equals(open) || open.endsWith("/") && path.startsWith(open));
     }
 
-    static boolean own(String path) {
-        return OWN.contains(path) || path.equals("/access/me") || path.startsWith("/access/me/");
+    private static boolean own(String path) {
+        return path.equals("/access/me") || path.startsWith("/access/me/");
     }
 
     static boolean api(String path) {
@@ -41,15 +43,27 @@ final class Doors {
         return path.startsWith(API);
     }
 
-    /** {@code ROOM.read} or {@code ROOM.write}; parts of the ground floor count as rooms. */
-    static String permission(String method, String path) {
-        if (!READING.contains(method.toUpperCase(Locale.ROOT)) && path.startsWith(CLIENTS)) {
+    /** True if whoever is signed in may do it. */
+    private static boolean everybodys(boolean reads, String path) {
+        return EVERYBODYS.contains(path) || reads && own(path);
+    }
+
+    /**
+     * Whether somebody may do it: {@code ROOM.read} or {@code ROOM.write}, where parts of the ground floor count as rooms;
+     * on one's own page {@link Actor#OWN}.
+     */
+    static boolean admits(Actor actor, String method, String path) {
+        boolean reads = READING.contains(method.toUpperCase(Locale.ROOT));
+        return everybodys(reads, path) || actor.may(own(path) ? Actor.OWN : permission(reads, path));
+    }
+
+    private static String permission(boolean reads, String path) {
+        if (!reads && path.startsWith(CLIENTS)) {
             return "access.keys";
         }
         String rest = path.startsWith(API) ? path.substring(API.length()) : path.substring(1);
         String[] parts = rest.split("/", -1);
         String room = parts[0].equals("shell") && parts.length > 1 ? parts[1] : parts[0];
-        boolean reads = READING.contains(method.toUpperCase(Locale.ROOT));
         return room + (reads ? ".read" : ".write");
     }
 }

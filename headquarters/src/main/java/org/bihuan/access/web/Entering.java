@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import org.bihuan.access.AccessApi;
 import org.bihuan.access.Account;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
+import org.bihuan.access.model.Shift;
 import org.bihuan.access.model.SignIns;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.clock.RealClock;
@@ -60,10 +63,19 @@ class Entering {
         this.random = random;
     }
 
-    /** False if the account holds no post now. */
-    boolean enter(long account, String login, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * False if the account holds no post now.
+     *
+     * @param until end of the shift, local to the city; empty: as long as the role's shifts are
+     */
+    boolean enter(
+            long account,
+            String login,
+            Optional<LocalTime> until,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Account> found = AT_THE_DOOR.get(() -> accounts.account(Scope.everything(), login));
-        Optional<Role> role = found.stream()
+        Optional<Role> role = found.filter(known -> !known.disabled()).stream()
                 .flatMap(known -> known.postsAt(clock.instant()).stream())
                 .findFirst()
                 .flatMap(post -> roles.find(post.role()));
@@ -78,7 +90,11 @@ class Entering {
         session.setMaxInactiveInterval((int) role.get().session().toSeconds());
         session.setAttribute(Marks.ADDRESS, request.getRemoteAddr());
         session.setAttribute(Marks.DEVICE, shortened(request.getHeader("User-Agent")));
-        session.setAttribute(Marks.PROVED, realTime.instant().toEpochMilli());
+        Duration shift = Shift.length(role.get(), until, LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+        session.setAttribute(Marks.ENDS, realTime.instant().plus(shift).toEpochMilli());
+        if (!role.get().device()) {
+            session.setAttribute(Marks.PROVED, realTime.instant().toEpochMilli());
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account, login), null, List.of()));
@@ -86,6 +102,24 @@ class Entering {
         contexts.saveContext(context, request, response);
         signIns.remember(account, keepDevice(request, response));
         return true;
+    }
+
+    /** Whoever the session belongs to has just proved once more who they are. */
+    void proved(HttpServletRequest request) {
+        request.getSession().setAttribute(Marks.PROVED, realTime.instant().toEpochMilli());
+    }
+
+    /** Ends a session whose time is up; true if it was. */
+    boolean over(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean over = session != null
+                && session.getAttribute(Marks.ENDS) instanceof Long at
+                && realTime.instant().toEpochMilli() >= at;
+        if (over) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        return over;
     }
 
     /** True if the session's owner proved who they are within the time. */

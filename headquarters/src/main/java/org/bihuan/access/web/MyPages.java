@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bihuan.access.AccessApi;
 import org.bihuan.access.Account;
+import org.bihuan.access.model.Passkeys;
 import org.bihuan.access.model.Sessions;
 import org.bihuan.access.model.SignIns;
 import org.bihuan.shell.clock.CityClock;
-import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
@@ -34,7 +34,8 @@ class MyPages {
     private final Sessions sessions;
     private final PostWords words;
     private final CityClock clock;
-    private final RealClock realTime;
+    private final Entering entering;
+    private final Passkeys passkeys;
     private final Pages pages;
 
     MyPages(
@@ -43,14 +44,16 @@ class MyPages {
             Sessions sessions,
             PostWords words,
             CityClock clock,
-            RealClock realTime,
+            Entering entering,
+            Passkeys passkeys,
             Pages pages) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
         this.words = words;
         this.clock = clock;
-        this.realTime = realTime;
+        this.entering = entering;
+        this.passkeys = passkeys;
         this.pages = pages;
     }
 
@@ -104,8 +107,7 @@ class MyPages {
                 signIns.password(mine().login(), password, request.getRemoteAddr(), Entering.device(request));
         return switch (result) {
             case SignIns.Result.Entered entered -> {
-                HttpSession session = request.getSession();
-                session.setAttribute(Marks.PROVED, realTime.instant().toEpochMilli());
+                entering.proved(request);
                 yield Back.to(back);
             }
             case SignIns.Result.Wrong() -> prove(403, page, back, page.t("access.secret.wrong"));
@@ -135,12 +137,16 @@ class MyPages {
                 Map.of(
                         "account",
                         account,
+                        "unit",
+                        words.line(page, account).unit(),
                         "posts",
                         posts,
                         "here",
                         here,
                         "sessions",
                         sessions.of(account.login()),
+                        "passkeys",
+                        passkeys.of(account.login()),
                         "thisSession",
                         session == null ? "" : SessionBook.key(session.getId()),
                         "wrong",

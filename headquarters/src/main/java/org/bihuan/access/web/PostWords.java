@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bihuan.access.Account;
 import org.bihuan.access.Post;
+import org.bihuan.access.Seer;
 import org.bihuan.access.model.Role;
 import org.bihuan.access.model.Roles;
 import org.bihuan.registry.RegistryApi;
@@ -38,11 +40,56 @@ class PostWords {
                 role.name(language),
                 area,
                 sectors,
-                post.until()
-                        .map(end -> page.t("access.until", page.moment(end)))
-                        .orElse(page.t("access.noEnd")),
+                time(page, post),
+                post.standsInFor().isEmpty() ? "" : page.t("access.post.standsInFor", post.standsInFor()),
                 sees(page, role, area, sectors, post.area()),
                 does(page, role));
+    }
+
+    AccountLine line(Page page, Account account) {
+        return new AccountLine(
+                account,
+                unit(page, account.department(), account.unit()),
+                account.posts().stream()
+                        .anyMatch(post ->
+                                roles.find(post.role()).map(Role::device).orElse(false)),
+                account.posts().stream().map(post -> tell(page, post)).toList());
+    }
+
+    /** Why somebody sees a record: by which role, where and in which sectors. */
+    String why(Page page, Seer seer) {
+        Role role = roles.find(seer.post().role()).orElseThrow();
+        String area = registry.area(seer.post().area(), clock.today())
+                .map(found -> found.name(page.language()))
+                .orElse("?");
+        return page.t(
+                "access.who.why",
+                role.name(page.language()),
+                area,
+                sectors(page, role, seer.post().sectors()));
+    }
+
+    /** Who stands in, in which post and until when. */
+    String standIn(Page page, Seer seer) {
+        ToldPost post = tell(page, seer.post());
+        return page.t("access.standIn", seer.name(), seer.login(), post.role(), post.until());
+    }
+
+    private String unit(Page page, String department, String unit) {
+        return registry.departments().stream()
+                .filter(known -> known.key().equals(department))
+                .map(known -> known.name(page.language()) + (unit.isEmpty() ? "" : " · " + unit))
+                .findFirst()
+                .orElse(unit);
+    }
+
+    String time(Page page, Post post) {
+        String until = post.until()
+                .map(end -> page.t("access.until", page.moment(end)))
+                .orElse(page.t("access.noEnd"));
+        return post.from().isAfter(clock.instant())
+                ? page.t("access.fromMoment", page.moment(post.from())) + " " + until
+                : until;
     }
 
     private String sees(Page page, Role role, String area, String sectors, int id) {

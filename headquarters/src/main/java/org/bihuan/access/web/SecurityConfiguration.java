@@ -36,7 +36,13 @@ class SecurityConfiguration {
      */
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, AccessApi accounts, MachineToken machine, Setup setup, SetupKey key, KeyDoor programs)
+            HttpSecurity http,
+            AccessApi accounts,
+            Entering entering,
+            MachineToken machine,
+            Setup setup,
+            SetupKey key,
+            KeyDoor programs)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -46,7 +52,8 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterAfter(new AccessFilter(accounts, machine, setup, key, programs), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new AccessFilter(accounts, entering, machine, setup, key, programs), AuthorizationFilter.class)
                 .build();
     }
 

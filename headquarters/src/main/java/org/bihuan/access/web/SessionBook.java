@@ -3,6 +3,7 @@ package org.bihuan.access.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,7 @@ class SessionBook implements Sessions {
                         key(session.getId()),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
+                        ends(session),
                         Objects.requireNonNullElse(session.<String>getAttribute(Marks.ADDRESS), ""),
                         Objects.requireNonNullElse(session.<String>getAttribute(Marks.DEVICE), "")))
                 .sorted(Comparator.comparing(Open::lastSeen).reversed())
@@ -44,6 +46,12 @@ class SessionBook implements Sessions {
     @Override
     public void endAll(String login) {
         sessions.findByPrincipalName(login).keySet().forEach(sessions::deleteById);
+    }
+
+    private static Instant ends(Session session) {
+        Instant idle = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
+        Long ends = session.getAttribute(Marks.ENDS);
+        return ends == null || idle.toEpochMilli() < ends ? idle : Instant.ofEpochMilli(ends);
     }
 
     static String key(String id) {

@@ -3,12 +3,15 @@ package org.bihuan.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.access.model.SignIns;
 import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,12 +44,13 @@ class SignInPages {
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "/") String back,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable LocalTime shift,
             HttpServletRequest request,
             HttpServletResponse response) {
         SignIns.Result result = signIns.password(login, password, request.getRemoteAddr(), Entering.device(request));
         return switch (result) {
             case SignIns.Result.Entered(long account, String known) ->
-                entering.enter(account, known, request, response)
+                entering.enter(account, known, Optional.ofNullable(shift), request, response)
                         ? Back.to(back)
                         : door(403, page, back, login, page.t("access.door.noPost"));
             case SignIns.Result.Wrong() -> door(403, page, back, login, page.t("access.door.wrong"));
@@ -87,7 +91,7 @@ class SignInPages {
         }
         if (link.get().enters()) {
             return signIns.enter(token) instanceof SignIns.Result.Entered(long account, String login)
-                            && entering.enter(account, login, request, response)
+                            && entering.enter(account, login, Optional.empty(), request, response)
                     ? Back.to("/")
                     : pages.show(404, "access/gone", page, Map.of());
         }

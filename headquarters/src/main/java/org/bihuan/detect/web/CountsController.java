@@ -56,7 +56,7 @@ class CountsController {
                 .filter(curve -> detect.streams().known(curve.stream()))
                 .sorted(Comparator.comparing(Curve::stream))
                 .forEach(curve -> rows.add(new Row(page.t("detect.stream." + kind(curve.stream())), "", curve, today)));
-        return pages.show("detect/counts", page, Map.of("city", city, "rows", rows));
+        return pages.show("detect/counts", page, Map.of("city", city, "rows", rows, "area", registry.rootId()));
     }
 
     private String kind(String stream) {

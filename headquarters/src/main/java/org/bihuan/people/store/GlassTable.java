@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bihuan.people.Glass;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,20 +55,27 @@ class GlassTable {
     }
 
     List<Glass> unseen(Scope scope) {
-        return jdbc.sql("select * from people.glass where seen_at is null and (" + Scope.ROWS
-                        + ") order by glass desc limit 100")
+        return all(scope).stream().filter(glass -> !glass.seen()).toList();
+    }
+
+    /** The unseen ones first, so that none is left out before it was seen. */
+    List<Glass> all(Scope scope) {
+        return jdbc.sql("select * from people.glass where " + Scope.ROWS
+                        + " order by (seen_at is null) desc, glass desc limit 100")
                 .params(scope.params())
                 .query((row, number) -> glass(row))
                 .list();
     }
 
-    void seen(long glass, Scope scope, Instant at) {
-        jdbc.sql("update people.glass set seen_at = :at where glass = :glass and seen_at is null and (" + Scope.ROWS
-                        + ")")
-                .params(scope.params())
-                .param("glass", glass)
-                .param("at", Timestamp.from(at))
-                .update();
+    boolean seen(long glass, Access by, Instant at) {
+        return jdbc.sql("update people.glass set seen_at = :at, seen_by = :by where glass = :glass and seen_at is null"
+                                + " and account <> :by and " + Scope.ROWS)
+                        .params(by.scope().params())
+                        .param("glass", glass)
+                        .param("by", by.actor().account())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
     }
 
     /** The pair belongs where the first of the two does. */

@@ -24,6 +24,7 @@ import org.bihuan.people.Sex;
 import org.bihuan.people.model.Draft;
 import org.bihuan.people.model.Traces;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Service;
 
@@ -259,8 +260,13 @@ class StoredPeople implements PeopleApi {
     }
 
     @Override
-    public void sawGlass(long id, Scope scope) {
-        pairs.seen(id, scope, looks.now());
+    public List<Glass> glasses(Scope scope) {
+        return pairs.all(scope);
+    }
+
+    @Override
+    public boolean sawGlass(long id, Access by) {
+        return pairs.seen(id, by, looks.now());
     }
 
     @Override

@@ -38,7 +38,7 @@ class PeopleMenu {
                                 "",
                                 Meaning.SOON,
                                 "",
-                                "/people",
+                                "/people/glass",
                                 "IND-090"));
             }
         };

@@ -18,11 +18,13 @@ import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
 import org.bihuan.shell.scope.Access;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /** Finding and entering people, and emergencies. */
@@ -133,9 +135,20 @@ class PeoplePages {
                 Map.of("form", form, "outcome", Optional.of(outcome)));
     }
 
+    /** Emergency looks: for supervision, auditors and the leaders of the person's area, who see no names here. */
+    @GetMapping("/people/glass")
+    View glasses(Page page) {
+        return pages.show(
+                "people/glass",
+                page,
+                Map.of("glasses", people.glasses(Access.required().scope())));
+    }
+
     @PostMapping("/people/glass/{id}/seen")
     View seen(@PathVariable long id) {
-        people.sawGlass(id, Access.required().scope());
-        return Back.to("/people");
+        if (!people.sawGlass(id, Access.required())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return Back.to("/people/glass");
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.registry.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.RegistryApi;
@@ -80,13 +81,13 @@ class SitePages {
 
     @GetMapping("/registry/sites/new")
     View add(Page page, @RequestParam(defaultValue = "") String area) {
-        return form(200, page, Form.of(Map.of("area", area)), true);
+        return form(200, page, Form.of(Map.of("area", area)), OptionalInt.empty());
     }
 
     @GetMapping("/registry/sites/{code}")
     View edit(Page page, @PathVariable String code) {
         Site site = sites.site(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return form(200, page, Form.of(SiteDraft.fields(site)), false);
+        return form(200, page, Form.of(SiteDraft.fields(site)), OptionalInt.of(site.area()));
     }
 
     @PostMapping("/registry/sites")
@@ -96,14 +97,25 @@ class SitePages {
                 .then(draft -> fresh ? sites.add(draft, clock.today()) : sites.put(draft, clock.today()));
         return switch (outcome) {
             case Outcome.Done<Site>(Site site) -> Back.to("/registry/sites?q=" + site.code());
-            case Outcome.Refused<Site>(List<Flaw> flaws) -> form(422, page, new Form(values, flaws), fresh);
+            case Outcome.Refused<Site>(List<Flaw> flaws) ->
+                form(
+                        422,
+                        page,
+                        new Form(values, flaws),
+                        fresh
+                                ? OptionalInt.empty()
+                                : sites.site(values.getOrDefault("code", "")).stream()
+                                        .mapToInt(Site::area)
+                                        .findFirst());
         };
     }
 
-    private View form(int status, Page page, Form form, boolean fresh) {
+    /** @param area of the site as it stands; empty: it is a new one */
+    private View form(int status, Page page, Form form, OptionalInt area) {
         Map<String, Object> shown = lists(page);
         shown.put("form", form);
-        shown.put("fresh", fresh);
+        shown.put("fresh", area.isEmpty());
+        shown.put("areaId", area);
         shown.put("areas", areaChoices(page, areas.all(clock.today())));
         shown.put(
                 "owners",

@@ -35,10 +35,10 @@ public interface ImportKind {
     /** Prefix of its words: {@code WORDS} itself names the list, {@code WORDS.COLUMN} each column. */
     String words();
 
-    /** Registry id of the area that batches of this kind belong to. */
+    /** Registry id of the area that a batch belongs to which is sent now, as whoever sends it. */
     int area();
 
-    /** Key of the registry sector that batches of this kind belong to. */
+    /** Key of the registry sector that a batch belongs to which is sent now. */
     String sector();
 
     /** In the order of the template that is offered for download. */
@@ -81,6 +81,11 @@ public interface ImportKind {
      */
     default SetQuery alsoMoved(StagedRows taken, long batch) {
         return SetQuery.of("select 0 as line where false");
+    }
+
+    /** Path of the room's page on which work goes on with a stored batch, words key {@code WORDS.then}; empty if none. */
+    default String then(long batch) {
+        return "";
     }
 
     /** The batch can no longer be undone: what the room keeps for that may go. */

@@ -284,7 +284,7 @@ public final class Imports {
                             .map(language -> words.say(language, kind.words() + "." + column.key()))
                             .toList());
         }
-        return new ColumnNames(kind.columns(), inAllLanguages, mappings.of(kind.key(), sender));
+        return new ColumnNames(kind.columns(), inAllLanguages, mappings.of(kind, sender));
     }
 
     private static List<String> samples(List<RawRow> first, Header header) {

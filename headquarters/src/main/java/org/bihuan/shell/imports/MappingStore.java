@@ -13,10 +13,14 @@ final class MappingStore {
         this.db = db;
     }
 
-    Map<String, String> of(String kind, String sender) {
+    Map<String, String> of(ImportKind kind, String sender) {
         Map<String, String> names = new HashMap<>();
-        db.sql("select name, col from shell.import_mapping where kind = :kind and sender = :sender")
-                .param("kind", kind)
+        db.sql("""
+                        select name, col from shell.import_mapping
+                        where kind = :kind and sender = :sender and area = :area and sector = :sector""")
+                .param("kind", kind.key())
+                .param("area", kind.area())
+                .param("sector", kind.sector())
                 .param("sender", sender)
                 .query((row, number) -> names.put(row.getString("name"), row.getString("col")))
                 .list();
@@ -31,7 +35,7 @@ final class MappingStore {
                 db.sql("""
                                 insert into shell.import_mapping (area, sector, kind, sender, name, col)
                                 values (:area, :sector, :kind, :sender, :name, :col)
-                                on conflict (kind, sender, name) do update set col = excluded.col""")
+                                on conflict (kind, sender, name, area, sector) do update set col = excluded.col""")
                         .param("area", batch.area())
                         .param("sector", batch.sector())
                         .param("kind", batch.kind())

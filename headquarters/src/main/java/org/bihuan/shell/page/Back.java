@@ -8,9 +8,13 @@ import org.springframework.web.servlet.view.RedirectView;
 public final class Back {
     private Back() {}
 
+    /** The path if it is one of ours, else that of the first page. */
+    public static String within(String path) {
+        return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0 ? path : "/";
+    }
+
     public static View to(String path) {
-        boolean ours = path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
-        RedirectView view = new RedirectView(ours ? path : "/", true, true, false);
+        RedirectView view = new RedirectView(within(path), true, true, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
     }

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param permissions what it may do, {@code ROOM.ACT}, either part may be *
  */
 public record Actor(long account, String login, String name, String unit, Set<String> permissions) {
+    /** Permission to change what is one's own account's: held by everybody who is not a device. */
+    public static final String OWN = "self.write";
+
     public Actor {
         permissions = Set.copyOf(permissions);
     }

@@ -55,6 +55,58 @@ class PeoplePagesTest {
         db.sql("delete from people.person").update();
     }
 
+    @Test
+    void anEmergencyLookIsToldToSupervisionAuditorsAndTheAreasLeaderWithoutNames() throws UnsupportedEncodingException {
+        assertThat(house.post()
+                        .uri("/people/new")
+                        .param("name", "卓文君")
+                        .param("document", "PASSPORT")
+                        .param("number", "E12345678")
+                        .param("birth", "1990-05-06")
+                        .param("area", "500103"))
+                .hasStatus(303);
+        assertThat(house.post()
+                        .uri("/people/emergency")
+                        .with(TestPeople.as(accounts, "district-officer", "500105"))
+                        .param("document", "PASSPORT")
+                        .param("number", "E12345678")
+                        .param("reason", "unconscious on the platform"))
+                .hasStatusOk();
+        for (String[] told : new String[][] {
+            {"supervision", "500000"},
+            {"auditor", "500000"},
+            {"district-leader", "500103"},
+            {"district-officer", "500103"}
+        }) {
+            assertThat(glasses(told[0], told[1]))
+                    .as(told[0])
+                    .contains("district-officer.500105", "unconscious on the platform")
+                    .doesNotContain("卓文君", "E12345678");
+        }
+        assertThat(glasses("district-leader", "500105")).doesNotContain("unconscious");
+        assertThat(house.get().uri("/people/glass").with(TestPeople.as(accounts, "wall", "500000")))
+                .hasStatus(403);
+        long glass = db.sql("select glass from people.glass").query(Long.class).single();
+        String seen = "/people/glass/" + glass + "/seen";
+        assertThat(house.post().uri(seen).with(TestPeople.as(accounts, "district-officer", "500105")))
+                .as("whoever looked")
+                .hasStatus(404);
+        assertThat(house.post().uri(seen).with(TestPeople.as(accounts, "auditor", "500000")))
+                .as("only looks")
+                .hasStatus(403);
+        assertThat(house.post().uri(seen).with(TestPeople.as(accounts, "district-officer", "500103")))
+                .hasStatus(303);
+        assertThat(glasses("supervision", "500000")).contains("Examined by somebody else");
+    }
+
+    private String glasses(String role, String area) throws UnsupportedEncodingException {
+        return text(house.get()
+                .uri("/people/glass")
+                .header("Accept-Language", "en")
+                .with(TestPeople.as(accounts, role, area))
+                .exchange());
+    }
+
     private String enter(String name, String birth) {
         MvcTestResult answer = house.post()
                 .uri("/people/new")

@@ -85,7 +85,10 @@ public final class ImportCommand implements CommandLineTool {
         print(city, path + "/results");
         JsonNode tally = checked.path("tally");
         if (!checkOnly && tally.path("added").asInt() + tally.path("corrected").asInt() > 0) {
-            work(city, path, "commit");
+            String then = work(city, path, "commit").path("then").asString("");
+            if (!then.isEmpty()) {
+                System.err.println("go on at " + city.at(then));
+            }
         }
         System.err.println("batch " + batch.path("id").asLong() + (checkOnly ? ", checked only: " : ": ") + tally);
         return tally.path("refused").asInt() > 0 ? Exit.FINDING : Exit.DONE;

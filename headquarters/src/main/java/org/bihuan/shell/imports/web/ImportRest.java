@@ -142,7 +142,12 @@ class ImportRest {
 
     private ImportStatus told(long id, Page page) {
         Imports.Standing standing = imports.standing(id);
-        return ImportStatus.of(standing.batch(), imports.missing(standing.batch()), standing.job(), page);
+        return ImportStatus.of(
+                standing.batch(),
+                imports.kindOf(standing.batch()),
+                imports.missing(standing.batch()),
+                standing.job(),
+                page);
     }
 
     private static ResponseEntity<ProblemDetail> notFound(Page page) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportBatch.Tally;
+import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.jobs.Job;
 import org.bihuan.shell.page.Page;
 
@@ -12,6 +13,7 @@ import org.bihuan.shell.page.Page;
  *
  * @param missing required columns that no column of the file is matched to
  * @param work what is or was last done on it
+ * @param then path of the page on which work goes on once it is stored; empty if none
  */
 record ImportStatus(
         long id,
@@ -24,7 +26,8 @@ record ImportStatus(
         List<String> mapping,
         List<String> missing,
         Tally tally,
-        Optional<JobStatus> work) {
+        Optional<JobStatus> work,
+        String then) {
 
     /**
      * @param rate rows per second
@@ -55,7 +58,7 @@ record ImportStatus(
         }
     }
 
-    static ImportStatus of(ImportBatch batch, List<String> missing, Optional<Job> job, Page page) {
+    static ImportStatus of(ImportBatch batch, ImportKind kind, List<String> missing, Optional<Job> job, Page page) {
         return new ImportStatus(
                 batch.id(),
                 batch.kind(),
@@ -67,6 +70,7 @@ record ImportStatus(
                 batch.mapping(),
                 missing,
                 batch.tally(),
-                job.map(work -> JobStatus.of(work, page)));
+                job.map(work -> JobStatus.of(work, page)),
+                batch.state() == ImportBatch.State.COMMITTED ? kind.then(batch.id()) : "");
     }
 }

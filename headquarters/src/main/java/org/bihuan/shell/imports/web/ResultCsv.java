@@ -3,9 +3,6 @@ package org.bihuan.shell.imports.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +13,7 @@ import org.bihuan.shell.imports.Imports;
 import org.bihuan.shell.imports.ResultRow;
 import org.bihuan.shell.imports.ResultRow.Tab;
 import org.bihuan.shell.page.Page;
+import org.bihuan.shell.page.Spreadsheet;
 import org.springframework.stereotype.Component;
 
 /** Results as CSV: for programs all of them, for people the refused rows to put right and send again. */
@@ -31,7 +29,7 @@ class ResultCsv {
 
     /** One line per change and per finding, or one per row that has neither: line,result,code,column,old,new,reason. */
     void results(ImportBatch batch, Tab tab, Page page, OutputStream out) throws IOException {
-        try (CsvWriter csv = writer(out)) {
+        try (CsvWriter csv = Spreadsheet.plain(out)) {
             csv.writeRecord("line", "result", "code", "column", "old", "new", "reason");
             each(batch, tab, row -> {
                 String line = String.valueOf(row.line());
@@ -42,8 +40,8 @@ class ResultCsv {
                                 result,
                                 "",
                                 change.column(),
-                                harmless(change.before()),
-                                harmless(change.after()),
+                                Spreadsheet.harmless(change.before()),
+                                Spreadsheet.harmless(change.after()),
                                 ""));
                 row.notes()
                         .forEach(note -> csv.writeRecord(
@@ -52,7 +50,7 @@ class ResultCsv {
                                 note.code(),
                                 note.column(),
                                 "",
-                                harmless(value(batch, row, note.column())),
+                                Spreadsheet.harmless(value(batch, row, note.column())),
                                 page.t(note.reason(), note.arguments().toArray())));
                 if (row.changes().isEmpty() && row.notes().isEmpty()) {
                     csv.writeRecord(line, result, "", "", "", "", "");
@@ -64,15 +62,14 @@ class ResultCsv {
     /** The refused rows under the kind's own column names, with the reason; opens in a spreadsheet as it is. */
     void refused(ImportBatch batch, Page page, OutputStream out) throws IOException {
         ImportKind kind = imports.kindOf(batch);
-        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-        try (CsvWriter csv = writer(out)) {
+        try (CsvWriter csv = Spreadsheet.marked(out)) {
             List<String> header = new ArrayList<>();
             kind.columns().stream().map(ImportColumn::key).forEach(key -> header.add(page.t(kind.words() + "." + key)));
             header.add(page.t("imports.why"));
             csv.writeRecord(header);
             each(batch, Tab.REFUSED, row -> {
                 List<String> cells = new ArrayList<>(
-                        row.values().stream().map(ResultCsv::harmless).toList());
+                        row.values().stream().map(Spreadsheet::harmless).toList());
                 cells.add(row.notes().stream()
                         .map(note -> page.t(note.reason(), note.arguments().toArray()))
                         .collect(Collectors.joining("; ")));
@@ -83,16 +80,9 @@ class ResultCsv {
 
     /** The list's column names alone, as a spreadsheet opens them. */
     void template(ImportKind kind, OutputStream out) throws IOException {
-        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-        try (CsvWriter csv = writer(out)) {
+        try (CsvWriter csv = Spreadsheet.marked(out)) {
             csv.writeRecord(kind.columns().stream().map(ImportColumn::key).toList());
         }
-    }
-
-    /** A cell that a spreadsheet would run as a formula is written as text; numbers stay numbers. */
-    static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula && !cell.matches("[-+]?[0-9.,]+") ? "'" + cell : cell;
     }
 
     private static String value(ImportBatch batch, ResultRow row, String column) {
@@ -108,10 +98,5 @@ class ResultCsv {
             rows.forEach(taker);
             after = rows.isEmpty() ? after : rows.getLast().line();
         } while (rows.size() == AT_ONCE);
-    }
-
-    private static CsvWriter writer(OutputStream out) {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        return CsvWriter.builder().build(text);
     }
 }
