@@ -58,8 +58,8 @@ class PasskeyDesk {
 
     /** What the browser needs to make a passkey for whoever is signed in. */
     String make(HttpServletRequest request) {
-        Authentication somebody = Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in");
+        Authentication somebody =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in");
         PublicKeyCredentialCreationOptions options = operations(request)
                 .createPublicKeyCredentialCreationOptions(
                         new ImmutablePublicKeyCredentialCreationOptionsRequest(somebody));
