@@ -33,7 +33,7 @@ final class ChainPictures {
         }
         String title = String.format(
                 Locale.ROOT,
-                "Cases by the number that each infected (bars), negative binomial law: mean %.2f, dispersion %.2f (red)",
+                "Cases by how many each infected (bars); law (red): mean %.2f, dispersion %.2f",
                 law.mean(),
                 law.dispersion());
         Chart chart = new Chart(title, "Tianjin, cases with a named link, 2020", most + 1, 60);

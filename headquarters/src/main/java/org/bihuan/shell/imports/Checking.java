@@ -14,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stages a batch's file and gives every row its result. */
 final class Checking {
-    private static final int WORTH_STATISTICS = 1_000;
-
     private final JdbcClient db;
     private final BatchStore batches;
     private final FileStore files;
@@ -69,24 +67,15 @@ final class Checking {
                 .query(Long.class)
                 .single();
         progress.phase("imports.phase.check", rows);
-        statistics(rows);
+        Plans.asSets(db, rows);
         StagedSql sql = new StagedSql(batch, kind);
         RowFindings findings = new RowFindings(db, batch);
         findings.duplicates();
         kind.check(sql.open(), findings);
         compare(batch, sql, kind.stored(sql.open()));
         refuse(batch);
-        statistics(rows); // the results are new too; commit and undo would join them row by row
         batches.checked(batch.id(), seen, clock.instant());
         return progress.reached(rows) ? new Work.Done() : new Work.Stopped();
-    }
-
-    private void statistics(long rows) {
-        if (rows > WORTH_STATISTICS) {
-            db.sql("select shell.analyze_imports()")
-                    .query((row, number) -> number)
-                    .list();
-        }
     }
 
     private void compare(ImportBatch batch, StagedSql sql, SetQuery stored) {

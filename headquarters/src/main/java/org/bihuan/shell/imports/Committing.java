@@ -34,6 +34,7 @@ final class Committing {
             return new Work.Refused("imports.commit.notChecked", List.of());
         }
         progress.phase("imports.phase.compare", batch.tally().taken());
+        Plans.asSets(db, batch.tally().rows());
         StagedSql sql = new StagedSql(batch, kind);
         if (batches.lastChange(kind.key()) > batch.seen() || changedMeanwhile(batch, sql, kind.stored(sql.open()))) {
             return new Work.Refused("imports.commit.stale", List.of());
@@ -57,6 +58,7 @@ final class Committing {
             return new Work.Refused("imports.undo.notCommitted", List.of());
         }
         progress.phase("imports.phase.undo", batch.tally().taken());
+        Plans.asSets(db, batch.tally().rows());
         List<String> later = changedByLater(batch);
         if (!later.isEmpty()) {
             return new Work.Refused("imports.undo.later", named(later));
