@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.bihuan.access.Account;
 import org.bihuan.access.Post;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Accounts and their posts. */
@@ -22,26 +22,25 @@ import org.springframework.stereotype.Repository;
 class AccountTable {
     private static final String ACCOUNT = """
             select account, area, login, name, unit, secret is not null as has_secret, disabled_at, created_at
-            from access.account
+            from {access.account}
             """;
     private static final String POST = """
-            select post, account, role, area, sectors, starts_at, ends_at, stands_in_for from access.post
+            select post, account, role, area, sectors, starts_at, ends_at, stands_in_for from {access.post}
             where ended_at is null
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    AccountTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AccountTable(Rows db) {
+        this.db = db;
     }
 
     List<Account> page(Scope scope, String text, String after, int limit) {
-        List<Account> accounts = jdbc.sql(ACCOUNT + " where " + Scope.ROWS + """
-                         and (:text = '' or strpos(login, lower(:text)) > 0 or strpos(name, :text) > 0
+        List<Account> accounts = db.sql(scope, ACCOUNT + """
+                         where (:text = '' or strpos(login, lower(:text)) > 0 or strpos(name, :text) > 0
                               or strpos(unit, :text) > 0)
                          and login > :after order by login limit :limit
                         """)
-                .params(scope.params())
                 .param("text", text.strip())
                 .param("after", after)
                 .param("limit", limit)
@@ -51,8 +50,7 @@ class AccountTable {
     }
 
     Optional<Account> find(Scope scope, String login) {
-        return withPosts(jdbc.sql(ACCOUNT + " where login = :login and " + Scope.ROWS)
-                        .params(scope.params())
+        return withPosts(db.sql(scope, ACCOUNT + " where login = :login")
                         .param("login", login)
                         .query(AccountTable::account)
                         .list())
@@ -61,8 +59,7 @@ class AccountTable {
     }
 
     Optional<Account> find(Scope scope, long id) {
-        return withPosts(jdbc.sql(ACCOUNT + " where account = :id and " + Scope.ROWS)
-                        .params(scope.params())
+        return withPosts(db.sql(scope, ACCOUNT + " where account = :id")
                         .param("id", id)
                         .query(AccountTable::account)
                         .list())
@@ -71,7 +68,7 @@ class AccountTable {
     }
 
     boolean any(String role) {
-        return jdbc.sql("select exists (select from access.post where role = :role and ended_at is null)")
+        return db.sql(Scope.mine(), "select exists (select from {access.post} where role = :role and ended_at is null)")
                 .param("role", role)
                 .query(Boolean.class)
                 .single();
@@ -79,9 +76,9 @@ class AccountTable {
 
     /** Empty if the login is taken, by whomever. */
     Optional<Long> insert(String login, String name, String unit, int area, byte[] handle, Instant now, long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into access.account (area, sector, login, name, unit, handle, created_at, created_by)
-                        values (:area, 'general', :login, :name, :unit, :handle, :now, :by)
+                        values ({area :area, 'general'}, 'general', :login, :name, :unit, :handle, :now, :by)
                         on conflict do nothing returning account
                         """)
                 .param("area", area)
@@ -105,10 +102,10 @@ class AccountTable {
             OptionalLong standsInFor,
             Instant now,
             long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into access.post (account, area, role, sectors, starts_at, ends_at, stands_in_for, granted_at,
                             granted_by)
-                        values (:account, :area, :role, :sectors, :from, :until, :for, :now, :by) returning post
+                        values (:account, {area :area, 'general'}, :role, :sectors, :from, :until, :for, :now, :by) returning post
                         """)
                 .param("account", account)
                 .param("area", area)
@@ -124,9 +121,9 @@ class AccountTable {
     }
 
     boolean endPost(long account, long post, Instant now, long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         update access.post set ended_at = :now, ended_by = :by
-                        where post = :post and account = :account and ended_at is null
+                        where {scope} and post = :post and account = :account and ended_at is null
                         """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
@@ -137,9 +134,9 @@ class AccountTable {
     }
 
     boolean disable(long account, Instant now, long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         update access.account set disabled_at = :now, disabled_by = :by
-                        where account = :account and disabled_at is null
+                        where {scope} and account = :account and disabled_at is null
                         """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
@@ -150,7 +147,7 @@ class AccountTable {
 
     /** Password as the encoder wrote it, with the account's number; empty if there is none or it is disabled. */
     Optional<Kept> secret(String login) {
-        return jdbc.sql("select account, secret from access.account where login = :login and disabled_at is null"
+        return db.sql(Scope.mine(), "select account, secret from {access.account} where login = :login and disabled_at is null"
                         + " and secret is not null")
                 .param("login", login)
                 .query((row, number) -> new Kept(row.getLong("account"), row.getString("secret")))
@@ -166,7 +163,7 @@ class AccountTable {
     }
 
     void setSecret(long account, String secret, Instant now) {
-        jdbc.sql("update access.account set secret = :secret, secret_set_at = :now where account = :account")
+        db.sql(Scope.mine(), "update access.account set secret = :secret, secret_set_at = :now where {scope} and account = :account")
                 .param("secret", secret)
                 .param("now", Timestamp.from(now))
                 .param("account", account)
@@ -175,9 +172,9 @@ class AccountTable {
 
     /** Accounts that hold a post in one of some areas. */
     List<Account> holding(List<Integer> areas, Instant now) {
-        return withPosts(jdbc.sql(ACCOUNT + """
+        return withPosts(db.sql(Scope.mine(), ACCOUNT + """
                          where disabled_at is null and account in (
-                            select p.account from access.post p
+                            select p.account from {access.post} p
                             where p.area = any(:areas) and p.ended_at is null and p.starts_at <= :now
                               and (p.ends_at is null or p.ends_at > :now))
                          order by login
@@ -192,8 +189,8 @@ class AccountTable {
         if (accounts.isEmpty()) {
             return accounts;
         }
-        Map<Long, List<Held>> posts = jdbc
-                .sql(POST + " and account = any(:accounts) order by starts_at, post")
+        Map<Long, List<Held>> posts = db
+                .sql(Scope.mine(), POST + " and account = any(:accounts) order by starts_at, post")
                 .param("accounts", accounts.stream().map(Account::id).toArray(Long[]::new))
                 .query(AccountTable::post)
                 .list()

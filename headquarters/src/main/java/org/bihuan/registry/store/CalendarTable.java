@@ -16,7 +16,8 @@ import org.bihuan.registry.model.Calendar;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** The calendar and the week's hours. Without hours in the pack: Monday to Friday, 9 to 17. */
@@ -24,13 +25,13 @@ import org.springframework.stereotype.Repository;
 class CalendarTable implements Calendar {
     private static final WorkingTime.Hours USUAL = new WorkingTime.Hours(LocalTime.of(9, 0), LocalTime.of(17, 0));
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
     private final City city;
     private final CityClock clock;
 
-    CalendarTable(JdbcClient jdbc, AreaQueries areas, City city, CityClock clock) {
-        this.jdbc = jdbc;
+    CalendarTable(Rows db, AreaQueries areas, City city, CityClock clock) {
+        this.db = db;
         this.areas = areas;
         this.city = city;
         this.clock = clock;
@@ -38,8 +39,8 @@ class CalendarTable implements Calendar {
 
     @Override
     public List<CalendarDay> days(LocalDate from, LocalDate until) {
-        return jdbc.sql("""
-                        select day, kind, zh, en, changed_by from registry.calendar_day
+        return db.open("""
+                        select day, kind, zh, en, changed_by from {registry.calendar_day}
                         where day >= :from and day < :until order by day
                         """)
                 .param("from", from)
@@ -58,7 +59,7 @@ class CalendarTable implements Calendar {
         write(
                 day,
                 "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en, recorded_at = excluded.recorded_at,"
-                        + " changed_by = excluded.changed_by");
+                        + " changed_by = excluded.changed_by where {scope:c}");
     }
 
     /** Adds a day; one that is known stays as it is. */
@@ -67,9 +68,9 @@ class CalendarTable implements Calendar {
     }
 
     private void write(CalendarDay day, String onConflict) {
-        jdbc.sql("""
-                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at, changed_by)
-                        values (:day, :area, :kind, :zh, :en, :now, :by) on conflict (day)
+        db.sql(Scope.mine(), """
+                        insert into registry.calendar_day as c (day, area, kind, zh, en, recorded_at, changed_by)
+                        values (:day, {area :area, 'general'}, :kind, :zh, :en, :now, :by) on conflict (day)
                         """ + onConflict)
                 .param("day", day.day())
                 .param("area", areas.rootId())
@@ -83,15 +84,15 @@ class CalendarTable implements Calendar {
 
     @Override
     public void remove(LocalDate day) {
-        jdbc.sql("delete from registry.calendar_day where day = :day")
+        db.sql(Scope.mine(), "delete from registry.calendar_day where {scope} and day = :day")
                 .param("day", day)
                 .update();
     }
 
     void addHours(DayOfWeek weekday, WorkingTime.Hours hours) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into registry.working_hours (weekday, opens, closes, area)
-                        values (:weekday, :opens, :closes, :area) on conflict do nothing
+                        values (:weekday, :opens, :closes, {area :area, 'general'}) on conflict do nothing
                         """)
                 .param("weekday", weekday.getValue())
                 .param("opens", hours.opens())
@@ -103,7 +104,7 @@ class CalendarTable implements Calendar {
     @Override
     public WorkingTime workingTime() {
         Map<DayOfWeek, List<WorkingTime.Hours>> week = new EnumMap<>(DayOfWeek.class);
-        jdbc.sql("select weekday, opens, closes from registry.working_hours order by weekday, opens")
+        db.open("select weekday, opens, closes from {registry.working_hours} order by weekday, opens")
                 .query(row -> {
                     week.computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), any -> new ArrayList<>())
                             .add(new WorkingTime.Hours(

@@ -2,20 +2,21 @@ package org.bihuan.shell.imports;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.head.ColumnNames;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.scope.Scope;
 
 /** Which columns a sender means by which names, as last confirmed. */
 final class MappingStore {
-    private final JdbcClient db;
+    private final Rows db;
 
-    MappingStore(JdbcClient db) {
+    MappingStore(Rows db) {
         this.db = db;
     }
 
     Map<String, String> of(String kind, String sender) {
         Map<String, String> names = new HashMap<>();
-        db.sql("select name, col from shell.import_mapping where kind = :kind and sender = :sender")
+        db.sql(Scope.mine(), "select name, col from {shell.import_mapping} where kind = :kind and sender = :sender")
                 .param("kind", kind)
                 .param("sender", sender)
                 .query((row, number) -> names.put(row.getString("name"), row.getString("col")))
@@ -28,10 +29,10 @@ final class MappingStore {
         for (int i = 0; i < batch.header().size(); i++) {
             String name = ColumnNames.simplified(batch.header().get(i));
             if (!name.isEmpty()) {
-                db.sql("""
-                                insert into shell.import_mapping (area, sector, kind, sender, name, col)
-                                values (:area, :sector, :kind, :sender, :name, :col)
-                                on conflict (kind, sender, name) do update set col = excluded.col""")
+                db.sql(Scope.mine(), """
+                                insert into shell.import_mapping as m (area, sector, kind, sender, name, col)
+                                values ({area :area, :sector}, :sector, :kind, :sender, :name, :col)
+                                on conflict (kind, sender, name) do update set col = excluded.col where {scope:m}""")
                         .param("area", batch.area())
                         .param("sector", batch.sector())
                         .param("kind", batch.kind())

@@ -19,6 +19,7 @@ import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.database.TestDatabase;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.Imports;
@@ -32,8 +33,6 @@ import org.bihuan.shell.page.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,15 +62,15 @@ class AreaImportTest {
         source.setUsername(database.application().user());
         source.setPassword(database.application().password());
         source.setMaximumPoolSize(8);
-        JdbcClient jdbc = JdbcClient.create(source);
+        Rows db = new Rows(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         City tidewater = CityPack.read(Path.of("../cities/tidewater"));
         CityClock clock = CityClock.real(Clock.fixed(Tables.NOW, tidewater.zone()), tidewater.zone());
-        queries = new AreaQueries(jdbc);
-        AreaRows rows = new AreaRows(jdbc, new NamedParameterJdbcTemplate(source), queries);
+        queries = new AreaQueries(db);
+        AreaRows rows = new AreaRows(db, queries);
         book = new AreaBook(queries, rows, new TransactionTemplate(transactions), clock);
         jobs = new Jobs(source, transactions, clock);
-        AreaImport kind = new AreaImport(jdbc, queries, rows, new AreaUndo(jdbc), clock);
+        AreaImport kind = new AreaImport(db, queries, rows, new AreaUndo(db), clock);
         imports = new Imports(
                 List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
