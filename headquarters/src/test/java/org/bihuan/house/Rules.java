@@ -104,7 +104,8 @@ final class Rules {
                     List.of(QueryOutsideOfStore.class)),
             new Rule(
                     "statements are made by Rows alone, which refuses those that do not ask whose rows they are over",
-                    not(resideInAPackage("org.bihuan.shell.database..").or(named("a named one", Rules::holdsAConnection))),
+                    not(resideInAPackage("org.bihuan.shell.database..")
+                            .or(named("a named one", Rules::holdsAConnection))),
                     callNone("the database past the scope", Rules::asksTheDatabase),
                     200,
                     List.of(QueryPastTheScope.class)),

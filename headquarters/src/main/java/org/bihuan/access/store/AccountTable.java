@@ -147,8 +147,10 @@ class AccountTable {
 
     /** Password as the encoder wrote it, with the account's number; empty if there is none or it is disabled. */
     Optional<Kept> secret(String login) {
-        return db.sql(Scope.mine(), "select account, secret from {access.account} where login = :login and disabled_at is null"
-                        + " and secret is not null")
+        return db.sql(
+                        Scope.mine(),
+                        "select account, secret from {access.account} where login = :login and disabled_at is null"
+                                + " and secret is not null")
                 .param("login", login)
                 .query((row, number) -> new Kept(row.getLong("account"), row.getString("secret")))
                 .optional();
@@ -163,7 +165,9 @@ class AccountTable {
     }
 
     void setSecret(long account, String secret, Instant now) {
-        db.sql(Scope.mine(), "update access.account set secret = :secret, secret_set_at = :now where {scope} and account = :account")
+        db.sql(
+                        Scope.mine(),
+                        "update access.account set secret = :secret, secret_set_at = :now where {scope} and account = :account")
                 .param("secret", secret)
                 .param("now", Timestamp.from(now))
                 .param("account", account)

@@ -18,7 +18,9 @@ class AttemptTable {
     }
 
     List<Instant> failures(String key, Instant now) {
-        return db.sql(Scope.mine(), "select at from {access.attempt} where key = :key and at > :since order by at desc limit 100")
+        return db.sql(
+                        Scope.mine(),
+                        "select at from {access.attempt} where key = :key and at > :since order by at desc limit 100")
                 .param("key", key)
                 .param("since", Timestamp.from(now.minus(Throttle.WINDOW)))
                 .query((row, number) -> row.getTimestamp("at").toInstant())

@@ -49,7 +49,9 @@ class LinkTable {
 
     /** False if it was used in the meantime. */
     boolean use(String token, Instant now) {
-        return db.sql(Scope.mine(), "update access.link set used_at = :now where {scope} and digest = :digest and used_at is null")
+        return db.sql(
+                                Scope.mine(),
+                                "update access.link set used_at = :now where {scope} and digest = :digest and used_at is null")
                         .param("now", Timestamp.from(now))
                         .param("digest", digest(token))
                         .update()
@@ -58,7 +60,9 @@ class LinkTable {
 
     /** Earlier links of an account no longer work. */
     void withdraw(long account, Instant now) {
-        db.sql(Scope.mine(), "update access.link set used_at = :now where {scope} and account = :account and used_at is null")
+        db.sql(
+                        Scope.mine(),
+                        "update access.link set used_at = :now where {scope} and account = :account and used_at is null")
                 .param("now", Timestamp.from(now))
                 .param("account", account)
                 .update();

@@ -2,7 +2,6 @@ package org.bihuan.control.store;
 
 import java.util.List;
 import org.bihuan.control.IssuedLevel;
-import org.bihuan.shell.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Levels of a list as columns of one insert, for lists that were computed and lists that were signed. */

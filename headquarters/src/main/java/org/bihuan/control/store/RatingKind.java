@@ -25,12 +25,7 @@ abstract class RatingKind implements ImportKind {
     private final RegistryApi registry;
     private final ApplicationEventPublisher events;
 
-    RatingKind(
-            RatingTable table,
-            Rows db,
-            RegistryApi registry,
-            CityClock clock,
-            ApplicationEventPublisher events) {
+    RatingKind(RatingTable table, Rows db, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
         this.table = table;
         this.db = db;
         this.registry = registry;

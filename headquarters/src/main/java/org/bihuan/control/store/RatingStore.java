@@ -51,11 +51,15 @@ class RatingStore {
     }
 
     List<Cluster> clusters() {
-        return db.sql(Scope.mine(), CLUSTER + CURRENT).query(RatingStore::cluster).list();
+        return db.sql(Scope.mine(), CLUSTER + CURRENT)
+                .query(RatingStore::cluster)
+                .list();
     }
 
     List<LevelOverride> overrides() {
-        return db.sql(Scope.mine(), DECISION + CURRENT).query(RatingStore::decision).list();
+        return db.sql(Scope.mine(), DECISION + CURRENT)
+                .query(RatingStore::decision)
+                .list();
     }
 
     List<? extends RatingEntry> entries(RatingTable table, long before, int limit) {

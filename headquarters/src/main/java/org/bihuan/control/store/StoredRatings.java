@@ -34,12 +34,7 @@ class StoredRatings implements Ratings {
     private final CityClock clock;
     private final ApplicationEventPublisher events;
 
-    StoredRatings(
-            Rows db,
-            RatingStore store,
-            RegistryApi registry,
-            CityClock clock,
-            ApplicationEventPublisher events) {
+    StoredRatings(Rows db, RatingStore store, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.store = store;
         this.registry = registry;

@@ -47,8 +47,7 @@ class CountImport implements ImportKind {
     private final CityClock clock;
     private final ApplicationEventPublisher events;
 
-    CountImport(
-            Rows db, RegistryApi registry, Counts counts, CityClock clock, ApplicationEventPublisher events) {
+    CountImport(Rows db, RegistryApi registry, Counts counts, CityClock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.registry = registry;
         this.counts = counts;

@@ -64,9 +64,7 @@ class SealTable {
     }
 
     String snapshot() {
-        return db.open("select pg_current_snapshot()::text")
-                .query(String.class)
-                .single();
+        return db.open("select pg_current_snapshot()::text").query(String.class).single();
     }
 
     /** Whether anything was committed that was not visible then. */
@@ -76,7 +74,10 @@ class SealTable {
                             select from {ledger.entry}
                             where tx >= pg_snapshot_xmin(:snapshot::pg_snapshot)
                               and not pg_visible_in_snapshot(tx, :snapshot::pg_snapshot))
-                        """).param("snapshot", snapshot).query(Boolean.class).single();
+                        """)
+                .param("snapshot", snapshot)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Leaves of what is visible now and was not then, in the order of their numbers. */

@@ -40,11 +40,7 @@ class VerificationJobs implements Verifications {
     private final Optional<NotedHead> noted;
 
     VerificationJobs(
-            Rows db,
-            LedgerApi ledger,
-            CityClock clock,
-            ObjectProvider<Jobs> jobs,
-            ObjectProvider<DataFolder> folder) {
+            Rows db, LedgerApi ledger, CityClock clock, ObjectProvider<Jobs> jobs, ObjectProvider<DataFolder> folder) {
         this.db = db;
         this.ledger = ledger;
         this.clock = clock;

@@ -41,11 +41,7 @@ class Verifying {
     private final TransactionTemplate transaction;
 
     Verifying(
-            Rows db,
-            SealTable seals,
-            RetentionRules rules,
-            CityClock clock,
-            PlatformTransactionManager transactions) {
+            Rows db, SealTable seals, RetentionRules rules, CityClock clock, PlatformTransactionManager transactions) {
         this.db = db;
         this.seals = seals;
         this.rules = rules.versions();
@@ -63,8 +59,9 @@ class Verifying {
     }
 
     private Optional<Verification> inTransaction(List<Head> noted, Progress progress) {
-        long total =
-                db.sql(Scope.mine(), "select count(*) from {ledger.entry}").query(Long.class).single();
+        long total = db.sql(Scope.mine(), "select count(*) from {ledger.entry}")
+                .query(Long.class)
+                .single();
         progress.phase("ledger.verify.comparing", total);
         Check check = new Check(noted);
         BitSet sealed = new BitSet();

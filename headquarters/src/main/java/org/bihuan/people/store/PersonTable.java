@@ -184,7 +184,9 @@ class PersonTable {
 
     /** @param kept null to undo */
     void merge(String other, Optional<String> kept, Instant at) {
-        db.sql(Scope.mine(), "update people.person set merged_into = :kept, changed_at = :at where {scope} and person = :other")
+        db.sql(
+                        Scope.mine(),
+                        "update people.person set merged_into = :kept, changed_at = :at where {scope} and person = :other")
                 .param("kept", kept.orElse(null))
                 .param("other", other)
                 .param("at", Timestamp.from(at))

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Repository;
 /** Periods of areas before and after a batch. */
 @Repository
 class AreaUndo {
-    private static final String PERIOD =
-            "sector, valid, parent, statutory_parent, kind, zh, en, zh_short, population,"
-                    + " estimate, lon, lat, source, recorded_at, changed_by";
+    private static final String PERIOD = "sector, valid, parent, statutory_parent, kind, zh, en, zh_short, population,"
+            + " estimate, lon, lat, source, recorded_at, changed_by";
 
     private final Rows db;
 

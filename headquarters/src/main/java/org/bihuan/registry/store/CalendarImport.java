@@ -71,7 +71,10 @@ class CalendarImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql(Scope.mine(), "delete from registry.calendar_day where {scope} and day in (select day from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.calendar_day where {scope} and day in (select day from " + added.sql()
+                                + " s)")
                 .update();
         take(corrected, batch);
     }

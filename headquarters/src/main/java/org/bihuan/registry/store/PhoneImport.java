@@ -97,8 +97,10 @@ class PhoneImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql(Scope.mine(), "delete from registry.duty_phone where {scope} and phone in (select d.phone from " + added.sql() + " s" + MATCH
-                        + ")")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.duty_phone where {scope} and phone in (select d.phone from " + added.sql()
+                                + " s" + MATCH + ")")
                 .update();
         take(corrected, batch);
     }

@@ -70,7 +70,10 @@ class SectorImport extends RegistryImport {
     /** A sector that something already belongs to cannot go: the foreign keys say so, and nothing is undone. */
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql(Scope.mine(), "delete from registry.sector where {scope} and sector in (select code from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.sector where {scope} and sector in (select code from " + added.sql()
+                                + " s)")
                 .update();
         take(corrected, batch);
     }

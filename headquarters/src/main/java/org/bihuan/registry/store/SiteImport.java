@@ -104,7 +104,9 @@ class SiteImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql(Scope.mine(), "delete from registry.site where {scope} and code in (select code from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.site where {scope} and code in (select code from " + added.sql() + " s)")
                 .update();
         take(corrected, batch);
     }

@@ -80,9 +80,7 @@ final class MarkedSql {
         if (area != null) {
             return "case when " + predicate.apply(area, mark.group("sector")) + " then " + area + " end";
         }
-        return mark.group("alias") == null
-                ? predicate.apply("area", "sector")
-                : ofRow(mark.group("alias"), predicate);
+        return mark.group("alias") == null ? predicate.apply("area", "sector") : ofRow(mark.group("alias"), predicate);
     }
 
     private static String ofRow(String alias, BinaryOperator<String> predicate) {

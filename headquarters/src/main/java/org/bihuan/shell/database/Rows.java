@@ -79,6 +79,7 @@ public final class Rows {
         Map<String, ?> params = scope.params();
         batches.batchUpdate(
                 MarkedSql.of(marked, tables).statement(predicate),
-                rows.map(row -> new MapSqlParameterSource(params).addValues(row)).toArray(SqlParameterSource[]::new));
+                rows.map(row -> new MapSqlParameterSource(params).addValues(row))
+                        .toArray(SqlParameterSource[]::new));
     }
 }

@@ -121,7 +121,9 @@ final class BatchStore {
     }
 
     void mapped(long id, List<String> mapping) {
-        db.sql(Scope.mine(), "update shell.import_batch set mapping = :mapping, state = 'UPLOADED' where {scope} and id = :id")
+        db.sql(
+                        Scope.mine(),
+                        "update shell.import_batch set mapping = :mapping, state = 'UPLOADED' where {scope} and id = :id")
                 .param("id", id)
                 .param("mapping", texts(mapping))
                 .update();
@@ -150,7 +152,11 @@ final class BatchStore {
                                 count(*) filter (where result = 'REPEATED') as repeated,
                                 count(*) filter (where result = 'REFUSED') as refused
                               from {shell.import_result} where batch = :id) t
-                        where {scope:b} and b.id = :id""").param("id", id).param("seen", seen).param("at", utc(at)).update();
+                        where {scope:b} and b.id = :id""")
+                .param("id", id)
+                .param("seen", seen)
+                .param("at", utc(at))
+                .update();
     }
 
     void committed(long id, Instant at) {

@@ -46,7 +46,9 @@ final class FileStore {
                 .single();
         try (OutputStream out = Files.newOutputStream(target)) {
             for (int part = 0; part < parts; part++) {
-                out.write(db.sql(Scope.mine(), "select content from {shell.import_part} where batch = :batch and part = :part")
+                out.write(db.sql(
+                                Scope.mine(),
+                                "select content from {shell.import_part} where batch = :batch and part = :part")
                         .param("batch", batch)
                         .param("part", part)
                         .query(byte[].class)

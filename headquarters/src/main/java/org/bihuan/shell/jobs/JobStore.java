@@ -78,7 +78,10 @@ final class JobStore {
                         where {scope} and state = 'RUNNING' and not exists (
                             select 1 from pg_locks l join pg_database d on d.oid = l.database
                             where d.datname = current_database() and l.locktype = 'advisory' and l.objsubid = 2
-                              and l.classid = :lock and l.objid = instance)""").param("lock", InstanceLock.CLASS).param("at", utc(at)).update();
+                              and l.classid = :lock and l.objid = instance)""")
+                .param("lock", InstanceLock.CLASS)
+                .param("at", utc(at))
+                .update();
     }
 
     Optional<Job> find(long id) {

@@ -2,7 +2,6 @@ package org.bihuan.shell.jobs;
 
 import org.bihuan.shell.database.Rows;
 
-
 /** A job of this process while it runs: where it is, and how to stop it in the middle of a statement. */
 final class RunningJob implements Progress {
     private final long id;

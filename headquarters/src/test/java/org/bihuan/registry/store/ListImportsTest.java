@@ -123,7 +123,11 @@ class ListImportsTest {
     }
 
     private List<Map<String, Object>> stored(SetQuery query) {
-        return tables.db.sql(Scope.mine(), query.sql()).params(query.parameters()).query().listOfRows();
+        return tables.db
+                .sql(Scope.mine(), query.sql())
+                .params(query.parameters())
+                .query()
+                .listOfRows();
     }
 
     private List<String> found(Consumer<Findings> check) {

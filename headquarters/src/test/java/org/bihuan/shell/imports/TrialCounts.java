@@ -94,19 +94,25 @@ final class TrialCounts implements ImportKind {
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        db.sql(Scope.mine(), "insert into trial.count (day, unit, confirmed, cured, note)"
-                        + " select day, unit, confirmed, cured, note from " + rows.sql()
-                        + " s on conflict (day, unit) do update set confirmed = excluded.confirmed,"
-                        + " cured = excluded.cured, note = excluded.note")
+        db.sql(
+                        Scope.mine(),
+                        "insert into trial.count (day, unit, confirmed, cured, note)"
+                                + " select day, unit, confirmed, cured, note from " + rows.sql()
+                                + " s on conflict (day, unit) do update set confirmed = excluded.confirmed,"
+                                + " cured = excluded.cured, note = excluded.note")
                 .update();
     }
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql(Scope.mine(), "delete from trial.count c using " + added.sql() + " s where c.day = s.day and c.unit = s.unit")
+        db.sql(
+                        Scope.mine(),
+                        "delete from trial.count c using " + added.sql() + " s where c.day = s.day and c.unit = s.unit")
                 .update();
-        db.sql(Scope.mine(), "update trial.count c set confirmed = s.confirmed, cured = s.cured, note = s.note from "
-                        + corrected.sql() + " s where c.day = s.day and c.unit = s.unit")
+        db.sql(
+                        Scope.mine(),
+                        "update trial.count c set confirmed = s.confirmed, cured = s.cured, note = s.note from "
+                                + corrected.sql() + " s where c.day = s.day and c.unit = s.unit")
                 .update();
     }
 }
