@@ -23,6 +23,7 @@ import org.bihuan.house.planted.model.ModelThatKnowsSpring;
 import org.bihuan.house.planted.model.ModelThatRollsDice;
 import org.bihuan.house.planted.rooms.PageOutsideOfWeb;
 import org.bihuan.house.planted.rooms.QueryOutsideOfStore;
+import org.bihuan.house.planted.store.QueryPastTheScope;
 import org.bihuan.house.planted.store.StoreForEverybody;
 import org.bihuan.house.planted.unmarked.MayBeNull;
 import org.bihuan.shell.cli.CommandLineTool;
@@ -102,6 +103,13 @@ final class Rules {
                     50,
                     List.of(QueryOutsideOfStore.class)),
             new Rule(
+                    "statements are made by Rows alone, which refuses those that do not ask whose rows they are over",
+                    not(resideInAPackage("org.bihuan.shell.database..")
+                            .or(named("a named one", Rules::holdsAConnection))),
+                    callNone("the database past the scope", Rules::asksTheDatabase),
+                    200,
+                    List.of(QueryPastTheScope.class)),
+            new Rule(
                     "pages and interfaces stand in web or api",
                     not(resideInAnyPackage(PAGES_AND_GROUND)),
                     each(
@@ -132,6 +140,23 @@ final class Rules {
         return owner.startsWith("java.time.")
                 && TODAY.contains(name)
                 && !signature(access).contains("java.time.Clock)");
+    }
+
+    private static boolean asksTheDatabase(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return owner.equals("org.springframework.jdbc.core.simple.JdbcClient")
+                || owner.startsWith("org.springframework.jdbc.core.Jdbc")
+                || owner.startsWith("org.springframework.jdbc.core.namedparam.NamedParameterJdbc")
+                || owner.startsWith("org.springframework.jdbc.core.simple.SimpleJdbc")
+                || owner.equals("org.postgresql.copy.CopyManager")
+                || access.getTarget().getName().equals("getConnection") && owner.equals("javax.sql.DataSource")
+                || access.getTarget().getName().equals("prepareStatement");
+    }
+
+    /** A lock that lives as long as its connection; COPY into tables that end with the transaction. */
+    private static boolean holdsAConnection(JavaClass type) {
+        return Set.of("org.bihuan.shell.jobs.InstanceLock", "org.bihuan.shell.imports.Staging")
+                .contains(type.getName());
     }
 
     /** Owner, name and parameter types of what is called. */

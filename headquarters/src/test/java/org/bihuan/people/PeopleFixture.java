@@ -18,7 +18,6 @@ import org.bihuan.shell.database.StandaloneRooms;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rooms people and ledger on a database and a vault, with officers of two districts. */
 public final class PeopleFixture implements AutoCloseable {
@@ -112,10 +111,6 @@ public final class PeopleFixture implements AutoCloseable {
         return ledger.looksAt(pseudonym, Scope.everything(), 100).stream()
                 .map(Recorded::act)
                 .toList();
-    }
-
-    public JdbcClient jdbc() {
-        return rooms.door(JdbcClient.class);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.bihuan.access.model.AccountLine;
 import org.bihuan.access.model.Roles;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
@@ -25,7 +26,6 @@ import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -46,7 +46,7 @@ class AccountImport implements ImportKind {
     private final Roles roles;
     private final RegistryApi registry;
     private final CityClock clock;
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final TransactionTemplate apart;
 
     AccountImport(
@@ -56,7 +56,7 @@ class AccountImport implements ImportKind {
             Roles roles,
             RegistryApi registry,
             CityClock clock,
-            JdbcClient jdbc,
+            Rows db,
             PlatformTransactionManager transactions) {
         this.door = door;
         this.accounts = accounts;
@@ -64,7 +64,7 @@ class AccountImport implements ImportKind {
         this.roles = roles;
         this.registry = registry;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.db = db;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -241,7 +241,7 @@ class AccountImport implements ImportKind {
 
     private List<Read> read(StagedRows rows) {
         // the expression is the house's own; what was sent stands in tables
-        return jdbc.sql("select * from " + rows.sql() + " s order by line")
+        return db.sql(Scope.mine(), "select * from " + rows.sql() + " s order by line")
                 .query((row, number) -> new Read(row.getInt("line"), line(row)))
                 .list();
     }

@@ -19,9 +19,9 @@ import org.bihuan.access.Seer;
 import org.bihuan.access.Wanted;
 import org.bihuan.access.model.Home;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Accounts and their posts. */
@@ -30,32 +30,31 @@ class AccountTable {
     private static final String ACCOUNT = """
             select account, area, login, name, unit, department, secret is not null as has_secret, disabled_at,
                 created_at
-            from access.account
+            from {access.account}
             """;
     private static final String POST = """
             select post, account, role, area, sectors, starts_at, ends_at, coalesce((
-                select login from access.account away where away.account = stands_in_for), '') as stands_in_for
-            from access.post
+                select login from {access.account} away where away.account = stands_in_for), '') as stands_in_for
+            from {access.post}
             where ended_at is null and (ends_at is null or ends_at > :now)
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final CityClock clock;
 
-    AccountTable(JdbcClient jdbc, CityClock clock) {
-        this.jdbc = jdbc;
+    AccountTable(Rows db, CityClock clock) {
+        this.db = db;
         this.clock = clock;
     }
 
     List<Account> page(Scope scope, Wanted wanted, String after, int limit) {
-        List<Account> accounts = jdbc.sql(ACCOUNT + " where " + Scope.ROWS + """
-                         and (:text = '' or strpos(login, lower(:text)) > 0 or strpos(name, :text) > 0
+        List<Account> accounts = db.sql(scope, ACCOUNT + """
+                         where (:text = '' or strpos(login, lower(:text)) > 0 or strpos(name, :text) > 0
                               or strpos(unit, :text) > 0)
                          and (:department = '' or department = :department)
                          and (cast(:batch as bigint) is null or batch = :batch)
                          and login > :after order by login limit :limit
                         """)
-                .params(scope.params())
                 .param("text", wanted.text().strip())
                 .param("department", wanted.department())
                 .param("batch", wanted.batch().isPresent() ? wanted.batch().getAsLong() : null, Types.BIGINT)
@@ -67,8 +66,7 @@ class AccountTable {
     }
 
     Optional<Account> find(Scope scope, String login) {
-        return withPosts(jdbc.sql(ACCOUNT + " where login = :login and " + Scope.ROWS)
-                        .params(scope.params())
+        return withPosts(db.sql(scope, ACCOUNT + " where login = :login")
                         .param("login", login)
                         .query(AccountTable::account)
                         .list())
@@ -77,8 +75,7 @@ class AccountTable {
     }
 
     Optional<Account> find(Scope scope, long id) {
-        return withPosts(jdbc.sql(ACCOUNT + " where account = :id and " + Scope.ROWS)
-                        .params(scope.params())
+        return withPosts(db.sql(scope, ACCOUNT + " where account = :id")
                         .param("id", id)
                         .query(AccountTable::account)
                         .list())
@@ -87,7 +84,7 @@ class AccountTable {
     }
 
     boolean any(String role) {
-        return jdbc.sql("select exists (select from access.post where role = :role and ended_at is null)")
+        return db.sql(Scope.mine(), "select exists (select from {access.post} where role = :role and ended_at is null)")
                 .param("role", role)
                 .query(Boolean.class)
                 .single();
@@ -95,7 +92,7 @@ class AccountTable {
 
     /** Those of some logins that are taken, by whomever. */
     Set<String> taken(Collection<String> logins) {
-        return Set.copyOf(jdbc.sql("select login from access.account where login = any(:logins)")
+        return Set.copyOf(db.sql(Scope.mine(), "select login from {access.account} where login = any(:logins)")
                 .param("logins", logins.toArray(String[]::new))
                 .query(String.class)
                 .list());
@@ -119,10 +116,11 @@ class AccountTable {
 
     /** Empty if the login is taken, by whomever. */
     Optional<Long> insert(Fresh fresh) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into access.account (area, sector, login, name, unit, department, handle, created_at,
                             created_by, batch)
-                        values (:area, :sector, :login, :name, :unit, :department, :handle, :now, :by, :batch)
+                        values ({area :area, :sector}, :sector, :login, :name, :unit, :department, :handle, :now, :by,
+                            :batch)
                         on conflict do nothing returning account
                         """)
                 .param("area", fresh.home().area())
@@ -141,10 +139,10 @@ class AccountTable {
 
     /** @param sector of the account that holds it */
     void insertPost(long account, String sector, Post post, OptionalLong standsInFor, Instant now, long by) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into access.post (account, area, sector, role, sectors, starts_at, ends_at, stands_in_for,
                             granted_at, granted_by)
-                        values (:account, :area, :sector, :role, :sectors, :from, :until, :for, :now, :by)
+                        values (:account, {area :area, :sector}, :sector, :role, :sectors, :from, :until, :for, :now, :by)
                         """)
                 .param("account", account)
                 .param("area", post.area())
@@ -160,9 +158,9 @@ class AccountTable {
     }
 
     boolean endPost(long account, long post, Instant now, long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         update access.post set ended_at = :now, ended_by = :by
-                        where post = :post and account = :account and ended_at is null
+                        where {scope} and post = :post and account = :account and ended_at is null
                         """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
@@ -173,9 +171,9 @@ class AccountTable {
     }
 
     boolean disable(long account, Instant now, long by) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         update access.account set disabled_at = :now, disabled_by = :by
-                        where account = :account and disabled_at is null
+                        where {scope} and account = :account and disabled_at is null
                         """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
@@ -186,11 +184,10 @@ class AccountTable {
 
     /** Posts of others who stand in for an account. */
     List<Seer> standIns(Scope scope, Account away) {
-        return withPosts(jdbc.sql(ACCOUNT + " where " + Scope.ROWS + """
-                         and account in (select p.account from access.post p where p.stands_in_for = :away)
+        return withPosts(db.sql(scope, ACCOUNT + """
+                         where account in (select p.account from {access.post} p where p.stands_in_for = :away)
                          order by login
                         """)
-                        .params(scope.params())
                         .param("away", away.id())
                         .query(AccountTable::account)
                         .list())
@@ -203,9 +200,9 @@ class AccountTable {
 
     /** Accounts that hold a post in one of some areas. */
     List<Account> holding(List<Integer> areas, Instant now) {
-        return withPosts(jdbc.sql(ACCOUNT + """
+        return withPosts(db.sql(Scope.mine(), ACCOUNT + """
                          where disabled_at is null and account in (
-                            select p.account from access.post p
+                            select p.account from {access.post} p
                             where p.area = any(:areas) and p.ended_at is null and p.starts_at <= :now
                               and (p.ends_at is null or p.ends_at > :now))
                          order by login
@@ -220,8 +217,8 @@ class AccountTable {
         if (accounts.isEmpty()) {
             return accounts;
         }
-        Map<Long, List<Held>> posts = jdbc
-                .sql(POST + " and account = any(:accounts) order by starts_at, post")
+        Map<Long, List<Held>> posts = db
+                .sql(Scope.mine(), POST + " and account = any(:accounts) order by starts_at, post")
                 .param("accounts", accounts.stream().map(Account::id).toArray(Long[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(AccountTable::post)

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.access.ApiKey;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keys of programs, known by the digest of their secret. */
@@ -20,18 +20,17 @@ class ApiKeyTable {
     private static final String KEY = """
             select api_key, area, name, hint, permissions, sectors, starts_at, ends_at, created_at, created_by, ended_at,
                 last_used_at
-            from access.api_key
+            from {access.api_key} k
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    ApiKeyTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ApiKeyTable(Rows db) {
+        this.db = db;
     }
 
     List<ApiKey> page(Scope scope, long before, int limit) {
-        return jdbc.sql(KEY + " where " + Scope.ROWS + " and api_key < :before order by api_key desc limit :limit")
-                .params(scope.params())
+        return db.sql(scope, KEY + " where api_key < :before order by api_key desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query(ApiKeyTable::key)
@@ -39,8 +38,7 @@ class ApiKeyTable {
     }
 
     Optional<ApiKey> find(Scope scope, long id) {
-        return jdbc.sql(KEY + " where api_key = :id and " + Scope.ROWS)
-                .params(scope.params())
+        return db.sql(scope, KEY + " where api_key = :id")
                 .param("id", id)
                 .query(ApiKeyTable::key)
                 .optional();
@@ -48,12 +46,11 @@ class ApiKeyTable {
 
     /** One that holds, unless whoever made it has left since: its secret was shown to them. */
     Optional<ApiKey> find(Scope scope, byte[] digest, Instant now) {
-        return jdbc.sql(KEY + " where digest = :digest and " + Scope.ROWS + """
-                         and ended_at is null and starts_at <= :now and ends_at > :now
-                         and not exists (select from access.account a
-                             where a.account = api_key.created_by and a.disabled_at is not null)
+        return db.sql(scope, KEY + """
+                         where digest = :digest and ended_at is null and starts_at <= :now and ends_at > :now
+                         and not exists (select from {access.account} a
+                             where a.account = k.created_by and a.disabled_at is not null)
                         """)
-                .params(scope.params())
                 .param("digest", digest)
                 .param("now", Timestamp.from(now))
                 .query(ApiKeyTable::key)
@@ -61,10 +58,10 @@ class ApiKeyTable {
     }
 
     long insert(ApiKey key, byte[] digest) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into access.api_key (area, name, hint, digest, permissions, sectors, starts_at, ends_at,
                             created_at, created_by)
-                        values (:area, :name, :hint, :digest, :permissions, :sectors, :from, :until, :now, :by)
+                        values ({area :area, 'general'}, :name, :hint, :digest, :permissions, :sectors, :from, :until, :now, :by)
                         returning api_key
                         """)
                 .param("area", key.area())
@@ -83,9 +80,10 @@ class ApiKeyTable {
 
     /** False if it had ended already. */
     boolean end(Scope scope, long id, Instant now, long by) {
-        return jdbc.sql("update access.api_key set ended_at = :now, ended_by = :by"
-                                + " where api_key = :id and ended_at is null and " + Scope.ROWS)
-                        .params(scope.params())
+        return db.sql(scope, """
+                        update access.api_key set ended_at = :now, ended_by = :by
+                        where {scope} and api_key = :id and ended_at is null
+                        """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)
                         .param("id", id)
@@ -96,8 +94,7 @@ class ApiKeyTable {
     /** Once a minute is often enough: a key's use is not a write for every read. */
     void used(Scope scope, ApiKey key, Instant now) {
         if (key.lastUsed().filter(last -> last.isAfter(now.minus(NOTED_EVERY))).isEmpty()) {
-            jdbc.sql("update access.api_key set last_used_at = :now where api_key = :id and " + Scope.ROWS)
-                    .params(scope.params())
+            db.sql(scope, "update access.api_key set last_used_at = :now where {scope} and api_key = :id")
                     .param("now", Timestamp.from(now))
                     .param("id", key.id())
                     .update();

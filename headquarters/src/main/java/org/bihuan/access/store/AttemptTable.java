@@ -4,20 +4,23 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.bihuan.access.model.Throttle;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** Failed attempts to sign in, as long as they count. */
 @Repository
 class AttemptTable {
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    AttemptTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AttemptTable(Rows db) {
+        this.db = db;
     }
 
     List<Instant> failures(String key, Instant now) {
-        return jdbc.sql("select at from access.attempt where key = :key and at > :since order by at desc limit 100")
+        return db.sql(
+                        Scope.mine(),
+                        "select at from {access.attempt} where key = :key and at > :since order by at desc limit 100")
                 .param("key", key)
                 .param("since", Timestamp.from(now.minus(Throttle.WINDOW)))
                 .query((row, number) -> row.getTimestamp("at").toInstant())
@@ -25,17 +28,17 @@ class AttemptTable {
     }
 
     void failed(String key, Instant now) {
-        jdbc.sql("delete from access.attempt where at < :old")
+        db.sql(Scope.mine(), "delete from access.attempt where {scope} and at < :old")
                 .param("old", Timestamp.from(now.minus(Throttle.WINDOW)))
                 .update();
-        jdbc.sql("insert into access.attempt (key, at) values (:key, :now)")
+        db.sql(Scope.mine(), "insert into access.attempt (area, key, at) values ({area 0, 'general'}, :key, :now)")
                 .param("key", key)
                 .param("now", Timestamp.from(now))
                 .update();
     }
 
     void succeeded(String key) {
-        jdbc.sql("delete from access.attempt where key = :key")
+        db.sql(Scope.mine(), "delete from access.attempt where {scope} and key = :key")
                 .param("key", key)
                 .update();
     }

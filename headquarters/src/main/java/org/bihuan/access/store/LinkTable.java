@@ -7,25 +7,26 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.bihuan.access.model.Home;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** Links that work once, known by their digest. */
 @Repository
 class LinkTable {
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    LinkTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LinkTable(Rows db) {
+        this.db = db;
     }
 
     /** What a link is good for. */
     record Link(long account, String login, boolean enters) {}
 
     void add(String token, long account, Home home, boolean enters, Instant expires) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into access.link (digest, area, sector, account, enters, expires_at)
-                        values (:digest, :area, :sector, :account, :enters, :expires)
+                        values (:digest, {area :area, :sector}, :sector, :account, :enters, :expires)
                         """)
                 .param("digest", digest(token))
                 .param("area", home.area())
@@ -37,8 +38,8 @@ class LinkTable {
     }
 
     Optional<Link> find(String token, Instant now) {
-        return jdbc.sql("""
-                        select l.account, a.login, l.enters from access.link l join access.account a on a.account = l.account
+        return db.sql(Scope.mine(), """
+                        select l.account, a.login, l.enters from {access.link} l join {access.account} a on a.account = l.account
                         where l.digest = :digest and l.used_at is null and l.expires_at > :now and a.disabled_at is null
                         """)
                 .param("digest", digest(token))
@@ -50,7 +51,9 @@ class LinkTable {
 
     /** False if it was used in the meantime. */
     boolean use(String token, Instant now) {
-        return jdbc.sql("update access.link set used_at = :now where digest = :digest and used_at is null")
+        return db.sql(
+                                Scope.mine(),
+                                "update access.link set used_at = :now where {scope} and digest = :digest and used_at is null")
                         .param("now", Timestamp.from(now))
                         .param("digest", digest(token))
                         .update()
@@ -59,7 +62,9 @@ class LinkTable {
 
     /** Earlier links of an account no longer work. */
     void withdraw(long account, Instant now) {
-        jdbc.sql("update access.link set used_at = :now where account = :account and used_at is null")
+        db.sql(
+                        Scope.mine(),
+                        "update access.link set used_at = :now where {scope} and account = :account and used_at is null")
                 .param("now", Timestamp.from(now))
                 .param("account", account)
                 .update();

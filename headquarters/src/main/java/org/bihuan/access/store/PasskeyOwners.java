@@ -1,8 +1,9 @@
 package org.bihuan.access.store;
 
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
@@ -13,25 +14,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     private static final Access AT_THE_DOOR = Access.house("whose passkey it is");
+    private static final String OWNER =
+            "select login, name, handle from {access.account} where disabled_at is null and ";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    PasskeyOwners(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PasskeyOwners(Rows db) {
+        this.db = db;
     }
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes id) {
-        return one(jdbc.sql(
-                        "select login, name, handle from access.account where handle = :handle and disabled_at is null")
-                .param("handle", id.getBytes()));
+        return one(OWNER + "handle = :key", id.getBytes());
     }
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findByUsername(String username) {
-        return one(
-                jdbc.sql("select login, name, handle from access.account where login = :login and disabled_at is null")
-                        .param("login", username));
+        return one(OWNER + "login = :key", username);
     }
 
     @Override
@@ -44,9 +43,11 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
         throw new UnsupportedOperationException("accounts are not deleted with passkeys");
     }
 
-    private static @Nullable PublicKeyCredentialUserEntity one(JdbcClient.StatementSpec account) {
+    private @Nullable PublicKeyCredentialUserEntity one(String owner, Object key) {
         return AT_THE_DOOR
-                .get(() -> account.query((row, number) -> ImmutablePublicKeyCredentialUserEntity.builder()
+                .get(() -> db.sql(Scope.mine(), owner)
+                        .param("key", key)
+                        .query((row, number) -> ImmutablePublicKeyCredentialUserEntity.builder()
                                 .name(row.getString("login"))
                                 .displayName(row.getString("name"))
                                 .id(new Bytes(row.getBytes("handle")))

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.access.model.Passkeys;
 import org.bihuan.shell.clock.RealClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
@@ -21,24 +22,25 @@ import org.springframework.stereotype.Repository;
 class PasskeyTable implements UserCredentialRepository, Passkeys {
     private static final Access AT_THE_DOOR = Access.house("somebody signs in by passkey");
     private static final String OPEN =
-            " from access.passkey p join access.account a on a.account = p.account where a.disabled_at is null and ";
+            " from {access.passkey} p join {access.account} a on a.account = p.account where a.disabled_at is null"
+                    + " and ";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final RealClock clock;
 
-    PasskeyTable(JdbcClient jdbc, RealClock clock) {
-        this.jdbc = jdbc;
+    PasskeyTable(Rows db, RealClock clock) {
+        this.db = db;
         this.clock = clock;
     }
 
     @Override
     public void save(CredentialRecord credential) {
-        AT_THE_DOOR.run(() -> jdbc.sql("""
-                        insert into access.passkey (credential, area, sector, account, record, label, created_at)
-                        select :credential, a.area, a.sector, a.account, :record, :label, :now
-                        from access.account a where a.handle = :handle and a.disabled_at is null
+        AT_THE_DOOR.run(() -> db.sql(Scope.mine(), """
+                        insert into access.passkey as p (credential, area, sector, account, record, label, created_at)
+                        select :credential, {area a.area, a.sector}, a.sector, a.account, :record, :label, :now
+                        from {access.account} a where a.handle = :handle and a.disabled_at is null
                         on conflict (credential) do update set record = excluded.record, used_at = :now
-                        where access.passkey.account = excluded.account
+                        where {scope:p} and p.account = excluded.account
                         """)
                 .param("credential", credential.getCredentialId().getBytes())
                 .param("record", PasskeyRecord.write(credential))
@@ -51,7 +53,7 @@ class PasskeyTable implements UserCredentialRepository, Passkeys {
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credentialId) {
         return AT_THE_DOOR
-                .get(() -> jdbc.sql("select p.record" + OPEN + "p.credential = :credential")
+                .get(() -> db.sql(Scope.mine(), "select p.record" + OPEN + "p.credential = :credential")
                         .param("credential", credentialId.getBytes())
                         .query((row, number) -> PasskeyRecord.read(row.getBytes("record")))
                         .optional())
@@ -60,7 +62,7 @@ class PasskeyTable implements UserCredentialRepository, Passkeys {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes userId) {
-        return AT_THE_DOOR.get(() -> jdbc.sql("select p.record" + OPEN + "a.handle = :handle")
+        return AT_THE_DOOR.get(() -> db.sql(Scope.mine(), "select p.record" + OPEN + "a.handle = :handle")
                 .param("handle", userId.getBytes())
                 .query((row, number) -> PasskeyRecord.read(row.getBytes("record")))
                 .list());
@@ -68,14 +70,15 @@ class PasskeyTable implements UserCredentialRepository, Passkeys {
 
     @Override
     public void delete(Bytes credentialId) {
-        AT_THE_DOOR.run(() -> jdbc.sql("delete from access.passkey where credential = :credential")
-                .param("credential", credentialId.getBytes())
-                .update());
+        AT_THE_DOOR.run(
+                () -> db.sql(Scope.mine(), "delete from access.passkey where {scope} and credential = :credential")
+                        .param("credential", credentialId.getBytes())
+                        .update());
     }
 
     @Override
     public List<Passkey> of(String login) {
-        return AT_THE_DOOR.get(() -> jdbc.sql("select p.credential, p.label, p.created_at, p.used_at" + OPEN
+        return AT_THE_DOOR.get(() -> db.sql(Scope.mine(), "select p.credential, p.label, p.created_at, p.used_at" + OPEN
                         + "a.login = :login order by p.created_at, p.label")
                 .param("login", login)
                 .query(PasskeyTable::passkey)
@@ -90,9 +93,9 @@ class PasskeyTable implements UserCredentialRepository, Passkeys {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        return AT_THE_DOOR.get(() -> jdbc.sql("""
-                        delete from access.passkey where credential = :credential
-                          and account = (select account from access.account where login = :login)
+        return AT_THE_DOOR.get(() -> db.sql(Scope.mine(), """
+                        delete from access.passkey where {scope} and credential = :credential
+                          and account = (select account from {access.account} where login = :login)
                         """)
                         .param("credential", credential)
                         .param("login", login)

@@ -15,9 +15,9 @@ import org.bihuan.access.model.Sessions;
 import org.bihuan.access.model.SignIns;
 import org.bihuan.access.model.Throttle;
 import org.bihuan.shell.clock.RealClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +36,7 @@ class PasswordSignIns implements SignIns {
     private final Sessions sessions;
     private final PasswordEncoder encoder;
     private final RealClock clock;
-    private final JdbcClient jdbc;
+    private final Rows db;
     /** Compared with where there is no account, so that the time tells nothing. */
     private final String nobodys;
 
@@ -48,7 +48,7 @@ class PasswordSignIns implements SignIns {
             Sessions sessions,
             PasswordEncoder encoder,
             RealClock clock,
-            JdbcClient jdbc) {
+            Rows db) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.links = links;
@@ -56,7 +56,7 @@ class PasswordSignIns implements SignIns {
         this.sessions = sessions;
         this.encoder = encoder;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.db = db;
         this.nobodys = String.valueOf(encoder.encode("nobody's password"));
     }
 
@@ -148,9 +148,10 @@ class PasswordSignIns implements SignIns {
 
     @Override
     public void remember(long account, String device) {
-        AT_THE_DOOR.get(() -> jdbc.sql("""
-                        insert into access.device (account, digest, seen_at) values (:account, :digest, :now)
-                        on conflict (account, digest) do update set seen_at = excluded.seen_at
+        AT_THE_DOOR.get(() -> db.sql(Scope.mine(), """
+                        insert into access.device as d (area, account, digest, seen_at)
+                        values ({area 0, 'general'}, :account, :digest, :now)
+                        on conflict (account, digest) do update set seen_at = excluded.seen_at where {scope:d}
                         """)
                 .param("account", account)
                 .param("digest", digest(device))
@@ -159,8 +160,8 @@ class PasswordSignIns implements SignIns {
     }
 
     private boolean knows(String login, String device) {
-        return jdbc.sql("""
-                        select exists (select from access.device d join access.account a on a.account = d.account
+        return db.sql(Scope.mine(), """
+                        select exists (select from {access.device} d join {access.account} a on a.account = d.account
                             where a.login = :login and d.digest = :digest)
                         """)
                 .param("login", login)

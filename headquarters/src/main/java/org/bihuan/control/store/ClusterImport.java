@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Clusters by file: {@code adcode,date,size}, and a label where a unit has several on one day. */
 @Component
 class ClusterImport extends RatingKind {
     private static final String PAIRS = """
-            select s.line, c.cluster_id as id, c.size::bigint as size from %s s join control.cluster c
+            select s.line, c.cluster_id as id, c.size::bigint as size from %s s join {control.cluster} c
                 on c.unit = s.unit and c.day = s.day and c.label = coalesce(s.label, '') and c.withdrawn_at is null
             """;
 
-    ClusterImport(JdbcClient jdbc, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
-        super(RatingTable.CLUSTERS, jdbc, registry, clock, events);
+    ClusterImport(Rows db, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
+        super(RatingTable.CLUSTERS, db, registry, clock, events);
     }
 
     @Override
@@ -70,7 +70,7 @@ class ClusterImport extends RatingKind {
     String ending(String pairs) {
         return """
                 update control.cluster c set withdrawn_at = :now, withdrawn_by = :by, withdrawn_batch = :batch
-                from (%s) p where p.id = c.cluster_id
+                from (%s) p where {scope:c} and p.id = c.cluster_id
                 """.formatted(pairs);
     }
 
@@ -78,7 +78,7 @@ class ClusterImport extends RatingKind {
     String insert(StagedRows rows) {
         return """
                 insert into control.cluster (area, sector, unit, day, size, label, recorded_at, recorded_by, batch)
-                select a.id, :sector, s.unit, s.day, s.size, coalesce(s.label, ''), :now, :by, :batch
+                select {area a.id, :sector}, :sector, s.unit, s.day, s.size, coalesce(s.label, ''), :now, :by, :batch
                 from %s s join unnest(:codes, :ids) as a (code, id) on a.code = s.unit order by s.line
                 """.formatted(rows.sql());
     }

@@ -10,29 +10,30 @@ import java.util.Optional;
 import org.bihuan.control.IssuedLevel;
 import org.bihuan.control.model.ComputedList;
 import org.bihuan.control.model.UnitLevel;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** Lists as they were computed; never changed. */
 @Repository
 class ComputedStore {
-    private static final String LIST = "select computed_id, day, rules, inputs, computed_at from control.computed ";
+    private static final String LIST = "select computed_id, day, rules, inputs, computed_at from {control.computed} ";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    ComputedStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ComputedStore(Rows db) {
+        this.db = db;
     }
 
     /** One at a time, so that the same inputs make one list. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('control.computed'))")
+        db.open("select pg_advisory_xact_lock(hashtext('control.computed'))")
                 .query((row, number) -> true)
                 .single();
     }
 
     Optional<ComputedList> last(LocalDate day) {
-        return jdbc.sql(LIST + "where day = :day order by computed_id desc limit 1")
+        return db.sql(Scope.mine(), LIST + "where day = :day order by computed_id desc limit 1")
                 .param("day", day)
                 .query(ComputedStore::list)
                 .optional();
@@ -40,7 +41,7 @@ class ComputedStore {
 
     /** Days that have a list. */
     List<LocalDate> days(LocalDate from, LocalDate until) {
-        return jdbc.sql("select distinct day from control.computed where day between :from and :until")
+        return db.sql(Scope.mine(), "select distinct day from {control.computed} where day between :from and :until")
                 .param("from", from)
                 .param("until", until)
                 .query((row, number) -> row.getObject("day", LocalDate.class))
@@ -57,9 +58,9 @@ class ComputedStore {
             int area,
             List<Integer> areas,
             String sector) {
-        long id = jdbc.sql("""
+        long id = db.sql(Scope.mine(), """
                         insert into control.computed (area, sector, day, rules, inputs, computed_at)
-                        values (:area, :sector, :day, :rules, :inputs, :now) returning computed_id
+                        values ({area :area, :sector}, :sector, :day, :rules, :inputs, :now) returning computed_id
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -71,7 +72,7 @@ class ComputedStore {
                 .single();
         List<IssuedLevel> rows = levels.stream().map(Levels::issued).toList();
         new LevelRows(rows, areas, sector)
-                .bind(jdbc.sql("""
+                .bind(db.sql(Scope.mine(), """
                         insert into control.computed_level
                             (computed_id, area, sector, unit, level, rule, cumulative, new_cases, clusters)
                         select :id,

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class GroupImport extends RatingKind {
     private static final String PAIRS = """
             select s.line, g.group_id as id, g.name, g.until_day from %s s cross join lateral (
-                select * from control.rating_group c
+                select * from {control.rating_group} c
                 where c.unit = s.unit and c.withdrawn_at is null and (s.from_day is null or c.from_day = s.from_day)
                 order by c.from_day desc limit 1) g
             """;
 
-    GroupImport(JdbcClient jdbc, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
-        super(RatingTable.MEMBERS, jdbc, registry, clock, events);
+    GroupImport(Rows db, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
+        super(RatingTable.MEMBERS, db, registry, clock, events);
     }
 
     @Override
@@ -83,7 +83,7 @@ class GroupImport extends RatingKind {
     String ending(String pairs) {
         return """
                 update control.rating_group g set withdrawn_at = :now, withdrawn_by = :by, withdrawn_batch = :batch
-                from (%s) p where p.id = g.group_id
+                from (%s) p where {scope:g} and p.id = g.group_id
                 """.formatted(pairs);
     }
 
@@ -92,10 +92,10 @@ class GroupImport extends RatingKind {
         return """
                 insert into control.rating_group
                     (area, sector, name, unit, from_day, until_day, recorded_at, recorded_by, batch)
-                select a.id, :sector, s.name, s.unit, coalesce(s.from_day, g.from_day, '-infinity'),
+                select {area a.id, :sector}, :sector, s.name, s.unit, coalesce(s.from_day, g.from_day, '-infinity'),
                     coalesce(s.until_day, g.until_day), :now, :by, :batch
                 from %s s join unnest(:codes, :ids) as a (code, id) on a.code = s.unit
-                left join control.rating_group g on g.unit = s.unit and g.withdrawn_batch = :batch
+                left join {control.rating_group} g on g.unit = s.unit and g.withdrawn_batch = :batch
                     and (s.from_day is null or g.from_day = s.from_day)
                 order by s.line
                 """.formatted(rows.sql());

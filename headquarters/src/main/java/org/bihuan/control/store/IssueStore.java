@@ -12,8 +12,9 @@ import org.bihuan.control.Issue;
 import org.bihuan.control.IssuedLevel;
 import org.bihuan.control.model.ComputedList;
 import org.bihuan.epi.level.RiskLevel;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Issues: lists of levels that were signed. A signed list never changes; it is published and put in force. */
@@ -22,13 +23,13 @@ class IssueStore {
     private static final String ISSUE = """
             select i.issue_id, i.day, i.rules, i.day_only, i.computed_at, c.computed_id, c.inputs, i.signed_at, i.signed_by,
                 i.verified, i.published_at, i.in_force_at
-            from control.issue i left join control.computed c on c.computed_id = i.computed_id
+            from {control.issue} i left join {control.computed} c on c.computed_id = i.computed_id
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    IssueStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    IssueStore(Rows db) {
+        this.db = db;
     }
 
     /**
@@ -36,11 +37,11 @@ class IssueStore {
      * @param areas area of each level, in the same order
      */
     long add(Issue issue, Optional<UUID> request, int area, List<Integer> areas, String sector) {
-        long id = jdbc.sql("""
+        long id = db.sql(Scope.mine(), """
                         insert into control.issue (area, sector, day, rules, day_only, computed_at, computed_id, signed_at,
                             signed_by, verified, published_at, in_force_at, request)
-                        values (:area, :sector, :day, :rules, :dayOnly, :computed, cast(:list as bigint), :signed, :by,
-                            :verified, :published, :force, cast(:request as uuid))
+                        values ({area :area, :sector}, :sector, :day, :rules, :dayOnly, :computed, cast(:list as bigint),
+                            :signed, :by, :verified, :published, :force, cast(:request as uuid))
                         returning issue_id
                         """)
                 .param("area", area)
@@ -59,7 +60,7 @@ class IssueStore {
                 .query(Long.class)
                 .single();
         new LevelRows(issue.levels(), areas, sector)
-                .bind(jdbc.sql("""
+                .bind(db.sql(Scope.mine(), """
                         insert into control.issue_level
                             (issue_id, area, sector, unit, level, rule, cumulative, new_cases, clusters)
                         select :id,
@@ -70,9 +71,9 @@ class IssueStore {
 
     /** False if the issue was published already, or there is none. */
     boolean publish(long id, Instant at, Instant inForce) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                                 update control.issue set published_at = :at, in_force_at = :force
-                                where issue_id = :id and published_at is null
+                                where {scope} and issue_id = :id and published_at is null
                                 """)
                         .param("id", id)
                         .param("at", Timestamp.from(at))
@@ -82,7 +83,7 @@ class IssueStore {
     }
 
     Optional<Issue> inForce(Instant at) {
-        return jdbc.sql(ISSUE + """
+        return db.sql(Scope.mine(), ISSUE + """
                         where i.in_force_at <= :at order by i.in_force_at desc, i.issue_id desc limit 1
                         """)
                 .param("at", Timestamp.from(at))
@@ -92,14 +93,14 @@ class IssueStore {
 
     /** Answers to a request that came before. */
     Optional<Issue> answered(UUID request) {
-        return jdbc.sql(ISSUE + "where i.request = :request")
+        return db.sql(Scope.mine(), ISSUE + "where i.request = :request")
                 .param("request", request)
                 .query(this::issue)
                 .optional();
     }
 
     List<Issue> page(long before, int limit) {
-        return jdbc.sql(ISSUE + "where i.issue_id < :before order by i.issue_id desc limit :limit")
+        return db.sql(Scope.mine(), ISSUE + "where i.issue_id < :before order by i.issue_id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::issue)
@@ -107,7 +108,7 @@ class IssueStore {
     }
 
     Optional<Issue> find(long id) {
-        return jdbc.sql(ISSUE + "where i.issue_id = :id")
+        return db.sql(Scope.mine(), ISSUE + "where i.issue_id = :id")
                 .param("id", id)
                 .query(this::issue)
                 .optional();
@@ -143,9 +144,9 @@ class IssueStore {
     }
 
     private List<IssuedLevel> levels(long id) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select unit, level, rule, cumulative, new_cases, clusters
-                        from control.issue_level where issue_id = :id order by unit
+                        from {control.issue_level} where issue_id = :id order by unit
                         """)
                 .param("id", id)
                 .query((row, number) -> new IssuedLevel(

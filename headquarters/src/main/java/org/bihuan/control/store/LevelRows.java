@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record LevelRows(List<IssuedLevel> levels, List<Integer> areas, String sector) {
     /** Selects area, sector and the rest of a level's columns from the parameters that {@link #bind} sets. */
     static final String SELECT = """
-            l.area, :sector, l.unit, l.level, l.rule, l.cumulative, l.new_cases, l.clusters
+            {area l.area, :sector}, :sector, l.unit, l.level, l.rule, l.cumulative, l.new_cases, l.clusters
             from unnest(:areas, :units, :levels, :rules, :cumulative, :newCases, :clusters)
                 as l (area, unit, level, rule, cumulative, new_cases, clusters)
             """;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +23,13 @@ class OverrideImport extends RatingKind {
             select s.line, d.override_id as id, d.reason, d.person, nullif(d.from_day, '-infinity') as from_day,
                 case when upper(s.level) = d.level then s.level else d.level end as level
             from %s s cross join lateral (
-                select * from control.level_override c
+                select * from {control.level_override} c
                 where c.unit = s.unit and c.until_day = s.until_day and c.withdrawn_at is null
                 order by c.override_id desc limit 1) d
             """;
 
-    OverrideImport(JdbcClient jdbc, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
-        super(RatingTable.DECISIONS, jdbc, registry, clock, events);
+    OverrideImport(Rows db, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
+        super(RatingTable.DECISIONS, db, registry, clock, events);
     }
 
     @Override
@@ -79,7 +79,7 @@ class OverrideImport extends RatingKind {
     String ending(String pairs) {
         return """
                 update control.level_override d set withdrawn_at = :now, withdrawn_by = :by, withdrawn_batch = :batch
-                from (%s) p where p.id = d.override_id
+                from (%s) p where {scope:d} and p.id = d.override_id
                 """.formatted(pairs);
     }
 
@@ -88,10 +88,10 @@ class OverrideImport extends RatingKind {
         return """
                 insert into control.level_override (area, sector, unit, level, reason, person, verified, from_day,
                     until_day, recorded_at, recorded_by, batch)
-                select a.id, :sector, s.unit, upper(s.level), s.reason, s.person, false,
+                select {area a.id, :sector}, :sector, s.unit, upper(s.level), s.reason, s.person, false,
                     coalesce(s.from_day, d.from_day, '-infinity'), s.until_day, :now, :by, :batch
                 from %s s join unnest(:codes, :ids) as a (code, id) on a.code = s.unit
-                left join control.level_override d on d.unit = s.unit and d.until_day = s.until_day
+                left join {control.level_override} d on d.unit = s.unit and d.until_day = s.until_day
                     and d.withdrawn_batch = :batch
                 order by s.line
                 """.formatted(rows.sql());

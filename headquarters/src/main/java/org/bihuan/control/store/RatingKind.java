@@ -8,30 +8,26 @@ import org.bihuan.control.RatingsChanged;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the three lists that levels follow from have in common as imports: units, versions, undo, and the news. */
 abstract class RatingKind implements ImportKind {
-    final JdbcClient jdbc;
+    final Rows db;
     final CityClock clock;
     private final RatingTable table;
     private final RegistryApi registry;
     private final ApplicationEventPublisher events;
 
-    RatingKind(
-            RatingTable table,
-            JdbcClient jdbc,
-            RegistryApi registry,
-            CityClock clock,
-            ApplicationEventPublisher events) {
+    RatingKind(RatingTable table, Rows db, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
         this.table = table;
-        this.jdbc = jdbc;
+        this.db = db;
         this.registry = registry;
         this.clock = clock;
         this.events = events;
@@ -82,15 +78,15 @@ abstract class RatingKind implements ImportKind {
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        table.lock(jdbc);
+        table.lock(db);
         SetQuery pairs = pairs(rows);
-        jdbc.sql(ending(pairs.sql()))
+        db.sql(Scope.mine(), ending(pairs.sql()))
                 .params(pairs.parameters())
                 .param("now", Timestamp.from(batch.at()))
                 .param("by", batch.sender())
                 .param("batch", batch.id())
                 .update();
-        jdbc.sql(insert(rows))
+        db.sql(Scope.mine(), insert(rows))
                 .param("sector", sector())
                 .param("now", Timestamp.from(batch.at()))
                 .param("by", batch.sender())
@@ -105,14 +101,14 @@ abstract class RatingKind implements ImportKind {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        table.lock(jdbc);
-        table.giveBack(jdbc, batch.id(), "undo of batch " + batch.id(), batch.at());
+        table.lock(db);
+        table.giveBack(db, batch.id(), "undo of batch " + batch.id(), batch.at());
         tell(added);
         tell(corrected);
     }
 
     private void tell(StagedRows rows) {
-        jdbc.sql(first(rows))
+        db.sql(Scope.mine(), first(rows))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
                 .ifPresent(first -> events.publishEvent(new RatingsChanged(first)));

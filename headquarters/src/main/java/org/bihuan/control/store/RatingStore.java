@@ -17,6 +17,8 @@ import org.bihuan.control.model.RatingEntry.Decision;
 import org.bihuan.control.model.RatingEntry.KnownCluster;
 import org.bihuan.control.model.RatingEntry.Member;
 import org.bihuan.epi.level.RiskLevel;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,35 +27,39 @@ import org.springframework.stereotype.Repository;
 class RatingStore {
     private static final String MEMBER = """
             select group_id as id, name, unit, from_day, coalesce(until_day, 'infinity') as until_day,
-                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.rating_group
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from {control.rating_group}
             """;
     private static final String CLUSTER = """
             select cluster_id as id, unit, day, size, label,
-                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.cluster
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from {control.cluster}
             """;
     private static final String DECISION = """
             select override_id as id, unit, level, reason, person, from_day, until_day,
-                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from control.level_override
+                recorded_at, recorded_by, verified, withdrawn_at, withdrawn_by from {control.level_override}
             """;
     private static final String CURRENT = " where withdrawn_at is null order by 1";
     private static final String LISTED = " where %s < :before order by 1 desc limit :limit";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    RatingStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RatingStore(Rows db) {
+        this.db = db;
     }
 
     List<GroupMember> members() {
-        return jdbc.sql(MEMBER + CURRENT).query(RatingStore::member).list();
+        return db.sql(Scope.mine(), MEMBER + CURRENT).query(RatingStore::member).list();
     }
 
     List<Cluster> clusters() {
-        return jdbc.sql(CLUSTER + CURRENT).query(RatingStore::cluster).list();
+        return db.sql(Scope.mine(), CLUSTER + CURRENT)
+                .query(RatingStore::cluster)
+                .list();
     }
 
     List<LevelOverride> overrides() {
-        return jdbc.sql(DECISION + CURRENT).query(RatingStore::decision).list();
+        return db.sql(Scope.mine(), DECISION + CURRENT)
+                .query(RatingStore::decision)
+                .list();
     }
 
     List<? extends RatingEntry> entries(RatingTable table, long before, int limit) {
@@ -81,24 +87,24 @@ class RatingStore {
     }
 
     private JdbcClient.StatementSpec listed(String select, long before, int limit) {
-        return jdbc.sql(select).param("before", before).param("limit", limit);
+        return db.sql(Scope.mine(), select).param("before", before).param("limit", limit);
     }
 
     /** Adds a member; the one of the same unit and first day ends. */
     void add(GroupMember member, int area, String sector, String by, Instant now) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         update control.rating_group set withdrawn_at = :now, withdrawn_by = :by
-                        where unit = :unit and from_day = :from and withdrawn_at is null
+                        where {scope} and unit = :unit and from_day = :from and withdrawn_at is null
                         """)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .param("unit", member.unit())
                 .param("from", member.from())
                 .update();
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into control.rating_group (area, sector, name, unit, from_day, until_day, recorded_at,
                             recorded_by)
-                        values (:area, :sector, :name, :unit, :from, :until, :now, :by)
+                        values ({area :area, :sector}, :sector, :name, :unit, :from, :until, :now, :by)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -113,9 +119,9 @@ class RatingStore {
 
     /** Adds a cluster; the one of the same unit, day and label ends. */
     void add(Cluster cluster, String label, int area, String sector, String by, Instant now) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         update control.cluster set withdrawn_at = :now, withdrawn_by = :by
-                        where unit = :unit and day = :day and label = :label and withdrawn_at is null
+                        where {scope} and unit = :unit and day = :day and label = :label and withdrawn_at is null
                         """)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
@@ -123,9 +129,9 @@ class RatingStore {
                 .param("day", cluster.day())
                 .param("label", label)
                 .update();
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into control.cluster (area, sector, unit, day, size, label, recorded_at, recorded_by)
-                        values (:area, :sector, :unit, :day, :size, :label, :now, :by)
+                        values ({area :area, :sector}, :sector, :unit, :day, :size, :label, :now, :by)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -139,10 +145,10 @@ class RatingStore {
     }
 
     void add(LevelOverride decision, int area, String sector, String by, Instant now) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into control.level_override (area, sector, unit, level, reason, person, verified, from_day,
                             until_day, recorded_at, recorded_by)
-                        values (:area, :sector, :unit, :level, :reason, :person, false, :from, :until, :now, :by)
+                        values ({area :area, :sector}, :sector, :unit, :level, :reason, :person, false, :from, :until, :now, :by)
                         """)
                 .param("area", area)
                 .param("sector", sector)

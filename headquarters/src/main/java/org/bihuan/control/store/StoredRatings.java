@@ -18,8 +18,8 @@ import org.bihuan.control.model.Ratings;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredRatings implements Ratings {
     private static final RatingOutcome DONE = new RatingOutcome.Done();
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final RatingStore store;
     private final RegistryApi registry;
     private final CityClock clock;
     private final ApplicationEventPublisher events;
 
-    StoredRatings(
-            JdbcClient jdbc,
-            RatingStore store,
-            RegistryApi registry,
-            CityClock clock,
-            ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    StoredRatings(Rows db, RatingStore store, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
+        this.db = db;
         this.store = store;
         this.registry = registry;
         this.clock = clock;
@@ -65,7 +60,7 @@ class StoredRatings implements Ratings {
         if (person.isBlank()) {
             return refused("control.refusal.person");
         }
-        RatingTable.MEMBERS.lock(jdbc);
+        RatingTable.MEMBERS.lock(db);
         store.add(member, unit.get().id(), Levels.SECTOR, person.strip(), clock.instant());
         events.publishEvent(new RatingsChanged(member.from()));
         return DONE;
@@ -87,7 +82,7 @@ class StoredRatings implements Ratings {
         if (person.isBlank()) {
             return refused("control.refusal.person");
         }
-        RatingTable.CLUSTERS.lock(jdbc);
+        RatingTable.CLUSTERS.lock(db);
         store.add(cluster, label.strip(), unit.get().id(), Levels.SECTOR, person.strip(), clock.instant());
         events.publishEvent(new RatingsChanged(cluster.day()));
         return DONE;
@@ -114,10 +109,10 @@ class StoredRatings implements Ratings {
             return refused("control.refusal.person");
         }
         RatingTable table = table(list);
-        table.lock(jdbc);
+        table.lock(db);
         Optional<? extends RatingEntry> entry = store.entry(table, id);
         Instant now = clock.instant();
-        if (entry.isEmpty() || !table.end(jdbc, id, person.strip(), now)) {
+        if (entry.isEmpty() || !table.end(db, id, person.strip(), now)) {
             return refused("control.refusal.ended");
         }
         cutShort(entry.get(), person.strip(), now);

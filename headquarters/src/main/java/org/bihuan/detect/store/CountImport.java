@@ -10,6 +10,7 @@ import org.bihuan.detect.CountsRecorded;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
@@ -17,8 +18,8 @@ import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ class CountImport implements ImportKind {
     /** Staged rows with the cumulative figure that each comes to: as given, or what stood before plus the new cases. */
     private static final String RESOLVED = """
             (select s.*, coalesce(s.confirmed,
-                coalesce((select c.confirmed from detect.count_report c
+                coalesce((select c.confirmed from {detect.count_report} c
                           where c.stream = s.unit and c.superseded_at is null
                             and c.published < (select min(f.day) from %1$s f where f.unit = s.unit and f.added is not null)
                           order by c.published desc limit 1), 0)
@@ -40,15 +41,14 @@ class CountImport implements ImportKind {
              from %1$s s)
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final RegistryApi registry;
     private final Counts counts;
     private final CityClock clock;
     private final ApplicationEventPublisher events;
 
-    CountImport(
-            JdbcClient jdbc, RegistryApi registry, Counts counts, CityClock clock, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    CountImport(Rows db, RegistryApi registry, Counts counts, CityClock clock, ApplicationEventPublisher events) {
+        this.db = db;
         this.registry = registry;
         this.counts = counts;
         this.clock = clock;
@@ -128,7 +128,7 @@ class CountImport implements ImportKind {
         findings.refuse("""
                 select line, 'added' as col, array[day::text] as args from %s s
                 where added is not null and exists (
-                    select from detect.count_report c
+                    select from {detect.count_report} c
                     where c.stream = s.unit and c.superseded_at is null and c.published >= s.day)
                 """.formatted(rows.sql()), Map.of(), WORDS + ".dailyBehind");
         falling(rows, findings);
@@ -141,7 +141,7 @@ class CountImport implements ImportKind {
                 select line, 'confirmed' as col, array[confirmed::text, before::text] as args from (
                     select s.line, s.confirmed, coalesce(
                         lag(s.confirmed) over (partition by s.unit order by s.day),
-                        (select c.confirmed from detect.count_report c
+                        (select c.confirmed from {detect.count_report} c
                          where c.stream = s.unit and c.superseded_at is null and c.published < s.day
                          order by c.published desc limit 1)) as before
                     from %s s where s.confirmed is not null) f
@@ -155,7 +155,7 @@ class CountImport implements ImportKind {
                 select line, 'day' as col, array[(day - before - 1)::text] as args from (
                     select s.line, s.day, coalesce(
                         lag(s.day) over (partition by s.unit order by s.day),
-                        (select max(c.published) from detect.count_report c
+                        (select max(c.published) from {detect.count_report} c
                          where c.stream = s.unit and c.superseded_at is null and c.published < s.day)) as before
                     from %s s) g
                 where day - before > 1
@@ -167,7 +167,7 @@ class CountImport implements ImportKind {
         return SetQuery.of("""
                 select s.line, c.confirmed::bigint as confirmed, null::bigint as added, c.cured::bigint as cured,
                     c.dead::bigint as dead, c.through
-                from %s s join detect.count_report c
+                from %s s join {detect.count_report} c
                   on c.stream = s.unit and c.published = s.day and c.superseded_at is null
                 """.formatted(rows.sql()));
     }
@@ -176,16 +176,16 @@ class CountImport implements ImportKind {
     public void take(StagedRows rows, Batch batch) {
         counts.lock();
         List<Unit> units = registry.units(clock.today());
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         with given as materialized %s,
                         old as (
                             update detect.count_report c set superseded_at = :now from given g
-                            where c.stream = g.unit and c.published = g.day and c.superseded_at is null
+                            where c.stream = g.unit and c.published = g.day and c.superseded_at is null and {scope:c}
                             returning c.stream, c.published, c.through, c.cured, c.dead, c.confirmed)
                         insert into detect.count_report (area, sector, stream, published, through, confirmed, cured, dead,
                             recorded_at, recorded_by, batch)
-                        select coalesce(a.id, :root), :sector, g.unit, g.day, coalesce(g.through, old.through, g.day - 1),
-                            coalesce(g.total, old.confirmed), coalesce(g.cured, old.cured), coalesce(g.dead, old.dead),
+                        select {area coalesce(a.id, :root), :sector}, :sector, g.unit, g.day,
+                            coalesce(g.through, old.through, g.day - 1), coalesce(g.total, old.confirmed), coalesce(g.cured, old.cured), coalesce(g.dead, old.dead),
                             :now, :sender, :batch
                         from given g
                         left join old on old.stream = g.unit and old.published = g.day
@@ -207,17 +207,18 @@ class CountImport implements ImportKind {
         counts.lock();
         tell(added);
         tell(corrected);
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         with gone as (
                             update detect.count_report c set superseded_at = :now
-                            where c.batch = :batch and c.superseded_at is null
+                            where c.batch = :batch and c.superseded_at is null and {scope:c}
                             returning c.count_id, c.stream, c.published)
                         insert into detect.count_report (area, sector, stream, published, through, confirmed, cured, dead,
                             recorded_at, recorded_by)
-                        select b.area, b.sector, b.stream, b.published, b.through, b.confirmed, b.cured, b.dead, :now, :by
+                        select {area b.area, b.sector}, b.sector, b.stream, b.published, b.through, b.confirmed, b.cured,
+                            b.dead, :now, :by
                         from gone
                         cross join lateral (
-                            select * from detect.count_report c
+                            select * from {detect.count_report} c
                             where c.stream = gone.stream and c.published = gone.published and c.count_id < gone.count_id
                             order by c.count_id desc limit 1) b
                         where (gone.stream, gone.published) in (select s.unit, s.day from %s s)
@@ -229,7 +230,7 @@ class CountImport implements ImportKind {
     }
 
     private void tell(StagedRows rows) {
-        jdbc.sql("select min(day) as first from " + rows.sql() + " s")
+        db.sql(Scope.mine(), "select min(day) as first from " + rows.sql() + " s")
                 .query((row, number) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
                 .single()
                 .ifPresent(first -> events.publishEvent(new CountsRecorded(first)));

@@ -11,24 +11,25 @@ import java.util.OptionalInt;
 import org.bihuan.detect.Count;
 import org.bihuan.detect.CountFilter;
 import org.bihuan.detect.CountVersion;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes counts; never changes a figure, only supersedes it. */
 @Repository
 class CountStore {
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    CountStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CountStore(Rows db) {
+        this.db = db;
     }
 
     /** Current counts, by stream and day. */
     List<Count> current(LocalDate upTo) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select stream, published, through, confirmed, cured, dead
-                        from detect.count_report
+                        from {detect.count_report}
                         where superseded_at is null and published <= :upTo
                         order by stream, published
                         """)
@@ -39,9 +40,9 @@ class CountStore {
 
     /** Current versions after a place in the order of day and stream. */
     List<CountVersion> page(CountFilter filter, CountFilter.Place after, int limit) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, reason, superseded_at
-                        from detect.count_report
+                        from {detect.count_report}
                         where superseded_at is null and stream = any(:streams) and published between :from and :to
                           and (published, stream collate "C") > (:day, :stream)
                         order by published, stream collate "C" limit :limit
@@ -57,9 +58,9 @@ class CountStore {
     }
 
     List<CountVersion> history(String stream, LocalDate published) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select stream, published, through, confirmed, cured, dead, recorded_at, recorded_by, reason, superseded_at
-                        from detect.count_report
+                        from {detect.count_report}
                         where stream = :stream and published = :published
                         order by count_id
                         """)
@@ -87,12 +88,12 @@ class CountStore {
         Integer[] cured = counts.stream().map(count -> boxed(count.cured())).toArray(Integer[]::new);
         Integer[] dead = counts.stream().map(count -> boxed(count.dead())).toArray(Integer[]::new);
         lock();
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         update detect.count_report as old set superseded_at = :now
                         from unnest(:stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
                             as new (stream, published, through, confirmed, cured, dead)
-                        where old.stream = new.stream and old.published = new.published and old.superseded_at is null
-                          and (old.confirmed, old.cured, old.dead, old.through)
+                        where {scope:old} and old.stream = new.stream and old.published = new.published
+                          and old.superseded_at is null and (old.confirmed, old.cured, old.dead, old.through)
                               is distinct from (new.confirmed, new.cured, new.dead, new.through)
                         """)
                 .param("now", Timestamp.from(now))
@@ -103,16 +104,16 @@ class CountStore {
                 .param("cured", cured)
                 .param("dead", dead)
                 .update();
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into detect.count_report
                             (area, sector, stream, published, through, confirmed, cured, dead, recorded_at, recorded_by,
                              reason)
-                        select new.area, :sector, new.stream, new.published, new.through, new.confirmed, new.cured, new.dead,
-                               :now, :by, :reason
+                        select {area new.area, :sector}, :sector, new.stream, new.published, new.through, new.confirmed,
+                               new.cured, new.dead, :now, :by, :reason
                         from unnest(:area, :stream, :published::date[], :through::date[], :confirmed, :cured, :dead)
                             as new (area, stream, published, through, confirmed, cured, dead)
                         where not exists (
-                            select from detect.count_report as old
+                            select from {detect.count_report} as old
                             where old.stream = new.stream and old.published = new.published and old.superseded_at is null)
                         """)
                 .param("sector", sector)
@@ -131,7 +132,7 @@ class CountStore {
 
     /** Writers take turns: two versions of one figure at the same moment would both call themselves current. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
+        db.open("select pg_advisory_xact_lock(hashtext('detect.count_report'))")
                 .query((row, number) -> true)
                 .single();
     }

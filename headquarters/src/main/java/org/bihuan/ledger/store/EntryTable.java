@@ -16,9 +16,9 @@ import org.bihuan.ledger.Entry;
 import org.bihuan.ledger.Recorded;
 import org.bihuan.ledger.Search;
 import org.bihuan.ledger.model.Digests;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Purpose;
 import org.bihuan.shell.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +29,12 @@ class EntryTable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
     private static final String ALL = "select entry, area, sector, at, act, account, login, subjects, purpose, reason,"
-            + " details, signed, expired_at from ledger.entry where (" + Scope.ROWS + ")";
+            + " details, signed, expired_at from {ledger.entry} where true";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    EntryTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    EntryTable(Rows db) {
+        this.db = db;
     }
 
     void append(List<Entry> entries) {
@@ -44,7 +44,7 @@ class EntryTable {
         for (int i = 0; i < bodies.length; i++) {
             bodies[i] = Digests.body(entries.get(i), details.get(i)).hex();
         }
-        jdbc.sql("""
+        db.append("""
                         insert into ledger.entry
                             (area, sector, at, act, account, login, subjects, purpose, reason, details, signed, body)
                         select area, sector, at::timestamptz, act, account, login, string_to_array(subjects, ' '), purpose,
@@ -74,7 +74,7 @@ class EntryTable {
 
     List<Recorded> page(Search search, Scope scope, int limit) {
         StringBuilder where = new StringBuilder(ALL);
-        Map<String, Object> params = new TreeMap<>(scope.params());
+        Map<String, Object> params = new TreeMap<>();
         search.from().ifPresent(from -> {
             where.append(" and at >= :from");
             params.put("from", Timestamp.from(from));
@@ -103,15 +103,14 @@ class EntryTable {
         params.put("limit", limit);
         String statement =
                 where.append(" order by at desc, entry desc limit :limit").toString();
-        return jdbc.sql(statement)
+        return db.sql(scope, statement)
                 .params(params)
                 .query((row, number) -> recorded(row))
                 .list();
     }
 
     Optional<Recorded> find(long id, Scope scope) {
-        return jdbc.sql(ALL + " and entry = :id")
-                .params(scope.params())
+        return db.sql(scope, ALL + " and entry = :id")
                 .param("id", id)
                 .query((row, number) -> recorded(row))
                 .optional();
@@ -124,14 +123,14 @@ class EntryTable {
      * @param others beginnings of acts among these that are kept by a line of their own
      */
     List<Long> older(String acts, List<String> others, Instant than, int limit) {
-        return jdbc.sql("""
-                        select entry from ledger.entry
+        return db.sql(Scope.mine(), """
+                        select entry from {ledger.entry}
                         where at < :than and expired_at is null
                           and (act = :acts or starts_with(act, case :acts when '' then '' else :acts || '.' end))
                           and not exists (
                               select from unnest(:others) other where act = other or starts_with(act, other || '.'))
                           and pg_visible_in_snapshot(tx, (
-                              select snapshot::pg_snapshot from ledger.seal order by seal desc limit 1))
+                              select snapshot::pg_snapshot from {ledger.seal} order by seal desc limit 1))
                         order by at, entry limit :limit
                         """)
                 .param("acts", acts)
@@ -143,7 +142,7 @@ class EntryTable {
     }
 
     int empty(List<Long> entries, Instant at) {
-        return jdbc.sql("select ledger.expire(:entries, :at)")
+        return db.open("select ledger.expire(:entries, :at)")
                 .param("entries", entries.toArray(Long[]::new))
                 .param("at", Timestamp.from(at))
                 .query(Integer.class)

@@ -11,7 +11,8 @@ import org.bihuan.ledger.model.Digests;
 import org.bihuan.ledger.model.Leaf;
 import org.bihuan.ledger.model.Seal;
 import org.bihuan.pass.Bytes;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** The chain, and what it does not hold yet. */
@@ -20,10 +21,10 @@ class SealTable {
     /** A snapshot in which nothing is visible: before the first seal. */
     static final String NOTHING = "3:3:";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    SealTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SealTable(Rows db) {
+        this.db = db;
     }
 
     /**
@@ -35,19 +36,19 @@ class SealTable {
 
     /** Takes the right to seal until the transaction ends; false if another process has it. */
     boolean lock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('ledger.seal'))")
+        return db.open("select pg_try_advisory_xact_lock(hashtext('ledger.seal'))")
                 .query(Boolean.class)
                 .single();
     }
 
     Optional<Stored> last() {
-        return jdbc.sql("select * from ledger.seal order by seal desc limit 1")
+        return db.open("select * from {ledger.seal} order by seal desc limit 1")
                 .query((row, number) -> stored(row))
                 .optional();
     }
 
     Head head() {
-        return jdbc.sql("select seal, digest from ledger.seal order by seal desc limit 1")
+        return db.open("select seal, digest from {ledger.seal} order by seal desc limit 1")
                 .query((row, number) -> new Head(
                         row.getLong("seal"), Bytes.of(row.getBytes("digest")).hex()))
                 .optional()
@@ -55,7 +56,7 @@ class SealTable {
     }
 
     List<Stored> after(long seal, int limit) {
-        return jdbc.sql("select * from ledger.seal where seal > :seal order by seal limit :limit")
+        return db.open("select * from {ledger.seal} where seal > :seal order by seal limit :limit")
                 .param("seal", seal)
                 .param("limit", limit)
                 .query((row, number) -> stored(row))
@@ -63,25 +64,26 @@ class SealTable {
     }
 
     String snapshot() {
-        return jdbc.sql("select pg_current_snapshot()::text")
-                .query(String.class)
-                .single();
+        return db.open("select pg_current_snapshot()::text").query(String.class).single();
     }
 
     /** Whether anything was committed that was not visible then. */
     boolean anyAfter(String snapshot) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select exists (
-                            select from ledger.entry
+                            select from {ledger.entry}
                             where tx >= pg_snapshot_xmin(:snapshot::pg_snapshot)
                               and not pg_visible_in_snapshot(tx, :snapshot::pg_snapshot))
-                        """).param("snapshot", snapshot).query(Boolean.class).single();
+                        """)
+                .param("snapshot", snapshot)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Leaves of what is visible now and was not then, in the order of their numbers. */
     List<Leaf> after(String snapshot) {
-        return jdbc.sql("""
-                        select entry, at, area, sector, act, body from ledger.entry
+        return db.sql(Scope.mine(), """
+                        select entry, at, area, sector, act, body from {ledger.entry}
                         where tx >= pg_snapshot_xmin(:snapshot::pg_snapshot)
                           and not pg_visible_in_snapshot(tx, :snapshot::pg_snapshot)
                         order by entry
@@ -92,7 +94,7 @@ class SealTable {
     }
 
     void insert(Seal seal, Bytes root, String snapshot) {
-        jdbc.sql("""
+        db.append("""
                         insert into ledger.seal (seal, at, leaves, root, previous, digest, snapshot)
                         values (:seal, :at, :leaves, :root, :previous, :digest, :snapshot)
                         """)

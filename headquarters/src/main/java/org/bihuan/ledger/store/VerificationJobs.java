@@ -17,6 +17,7 @@ import org.bihuan.ledger.Verification;
 import org.bihuan.ledger.Verifications;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.DataFolder;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.jobs.Work;
@@ -25,7 +26,6 @@ import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Purpose;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Verifies as a job and keeps the result. */
@@ -33,19 +33,15 @@ import org.springframework.stereotype.Component;
 class VerificationJobs implements Verifications {
     private static final String SECTOR = "general";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final LedgerApi ledger;
     private final CityClock clock;
     private final ObjectProvider<Jobs> jobs;
     private final Optional<NotedHead> noted;
 
     VerificationJobs(
-            JdbcClient jdbc,
-            LedgerApi ledger,
-            CityClock clock,
-            ObjectProvider<Jobs> jobs,
-            ObjectProvider<DataFolder> folder) {
-        this.jdbc = jdbc;
+            Rows db, LedgerApi ledger, CityClock clock, ObjectProvider<Jobs> jobs, ObjectProvider<DataFolder> folder) {
+        this.db = db;
         this.ledger = ledger;
         this.clock = clock;
         this.jobs = jobs;
@@ -81,9 +77,9 @@ class VerificationJobs implements Verifications {
     }
 
     private void insert(Actor actor, int area, Verification found) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into ledger.verification (area, sector, at, login, entries, seals, pending, head, findings)
-                        values (:area, :sector, :at, :login, :entries, :seals, :pending, :head, :findings)
+                        values ({area :area, :sector}, :sector, :at, :login, :entries, :seals, :pending, :head, :findings)
                         """)
                 .param("area", area)
                 .param("sector", SECTOR)
@@ -103,9 +99,7 @@ class VerificationJobs implements Verifications {
 
     @Override
     public List<KeptVerification> latest(Scope scope, int limit) {
-        return jdbc.sql("select * from ledger.verification where (" + Scope.ROWS
-                        + ") order by verification desc limit :limit")
-                .params(scope.params())
+        return db.sql(scope, "select * from {ledger.verification} order by verification desc limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> kept(row))
                 .list();

@@ -18,9 +18,10 @@ import org.bihuan.ledger.model.Leaf;
 import org.bihuan.ledger.model.Retention;
 import org.bihuan.pass.Bytes;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.scope.Access;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -33,19 +34,15 @@ class Verifying {
     private static final int IDS = 50_000;
     private static final Access UPKEEP = Access.house("verifying the ledger");
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final SealTable seals;
     private final List<Retention> rules;
     private final CityClock clock;
     private final TransactionTemplate transaction;
 
     Verifying(
-            JdbcClient jdbc,
-            SealTable seals,
-            RetentionRules rules,
-            CityClock clock,
-            PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+            Rows db, SealTable seals, RetentionRules rules, CityClock clock, PlatformTransactionManager transactions) {
+        this.db = db;
         this.seals = seals;
         this.rules = rules.versions();
         this.clock = clock;
@@ -62,8 +59,9 @@ class Verifying {
     }
 
     private Optional<Verification> inTransaction(List<Head> noted, Progress progress) {
-        long total =
-                jdbc.sql("select count(*) from ledger.entry").query(Long.class).single();
+        long total = db.sql(Scope.mine(), "select count(*) from {ledger.entry}")
+                .query(Long.class)
+                .single();
         progress.phase("ledger.verify.comparing", total);
         Check check = new Check(noted);
         BitSet sealed = new BitSet();
@@ -91,7 +89,7 @@ class Verifying {
 
     private Map<Long, Check.Found> found(List<Leaf> leaves) {
         Map<Long, Check.Found> found = new HashMap<>();
-        jdbc.sql("select * from ledger.entry where entry = any (:entries)")
+        db.sql(Scope.mine(), "select * from {ledger.entry} where entry = any (:entries)")
                 .param("entries", leaves.stream().map(Leaf::entry).toArray(Long[]::new))
                 .query(row -> {
                     found.put(row.getLong("entry"), found(row));
@@ -126,8 +124,8 @@ class Verifying {
         long pending = 0;
         long last = 0;
         while (true) {
-            List<Unsealed> some = jdbc.sql("""
-                            select entry, pg_visible_in_snapshot(tx, :snapshot::pg_snapshot) as seen from ledger.entry
+            List<Unsealed> some = db.sql(Scope.mine(), """
+                            select entry, pg_visible_in_snapshot(tx, :snapshot::pg_snapshot) as seen from {ledger.entry}
                             where entry > :last order by entry limit :limit
                             """)
                     .param("snapshot", snapshot)

@@ -9,25 +9,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bihuan.people.Glass;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Emergency looks, and pairs that are said to be two. */
 @Repository
 class GlassTable {
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    GlassTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    GlassTable(Rows db) {
+        this.db = db;
     }
 
     long open(PersonTable.Row person, Actor actor, String reason, Instant from, Instant until) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         insert into people.glass (area, sector, person, account, login, reason, opened_at, until)
-                        values (:area, :sector, :person, :account, :login, :reason, :from, :until) returning glass
+                        values ({area :area, :sector}, :sector, :person, :account, :login, :reason, :from, :until) returning glass
                         """)
                 .param("area", person.area())
                 .param("sector", person.sector())
@@ -42,9 +42,9 @@ class GlassTable {
     }
 
     boolean isOpen(String person, Actor actor, Instant now) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         select exists (
-                            select from people.glass
+                            select from {people.glass}
                             where person = :person and account = :account and opened_at <= :now and until > :now)
                         """)
                 .param("person", person)
@@ -60,17 +60,16 @@ class GlassTable {
 
     /** The unseen ones first, so that none is left out before it was seen. */
     List<Glass> all(Scope scope) {
-        return jdbc.sql("select * from people.glass where " + Scope.ROWS
-                        + " order by (seen_at is null) desc, glass desc limit 100")
-                .params(scope.params())
+        return db.sql(scope, "select * from {people.glass} order by (seen_at is null) desc, glass desc limit 100")
                 .query((row, number) -> glass(row))
                 .list();
     }
 
     boolean seen(long glass, Access by, Instant at) {
-        return jdbc.sql("update people.glass set seen_at = :at, seen_by = :by where glass = :glass and seen_at is null"
-                                + " and account <> :by and " + Scope.ROWS)
-                        .params(by.scope().params())
+        return db.sql(by.scope(), """
+                        update people.glass set seen_at = :at, seen_by = :by
+                        where {scope} and glass = :glass and seen_at is null and account <> :by
+                        """)
                         .param("glass", glass)
                         .param("by", by.actor().account())
                         .param("at", Timestamp.from(at))
@@ -81,9 +80,9 @@ class GlassTable {
     /** The pair belongs where the first of the two does. */
     void distinct(PersonTable.Row one, String other, Instant at) {
         List<String> pair = Stream.of(one.person(), other).sorted().toList();
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into people.distinct_pair (one, other, area, sector, at)
-                        values (:one, :other, :area, :sector, :at) on conflict do nothing
+                        values (:one, :other, {area :area, :sector}, :sector, :at) on conflict do nothing
                         """)
                 .param("one", pair.getFirst())
                 .param("other", pair.getLast())
@@ -95,10 +94,10 @@ class GlassTable {
 
     /** Those that were said to be somebody else than this one. */
     Set<String> distinctFrom(String person) {
-        return jdbc.sql("""
-                        select case when one = :person then other else one end from people.distinct_pair
+        return db.sql(Scope.mine(), """
+                        select case when one = :person then other else one end from {people.distinct_pair}
                         where one = :person or other = :person
-                        """).param("person", person).query(String.class).stream()
+                        """).param("person", person).query(String.class).list().stream()
                 .collect(Collectors.toSet());
     }
 

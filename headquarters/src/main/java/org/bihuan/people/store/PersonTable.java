@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bihuan.people.PersonState;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Persons and the traces by which they are found. */
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Repository;
 class PersonTable {
     private static final String READABLE =
             "select person, area, sector, slot, version, name, document, phone, birth, sex,"
-                    + " address, merged_into from people.person where erased_at is null and (" + Scope.ROWS + ")";
+                    + " address, merged_into from {people.person} where erased_at is null";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    PersonTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PersonTable(Rows db) {
+        this.db = db;
     }
 
     /** A person as it stands in the table. */
@@ -44,10 +44,10 @@ class PersonTable {
     }
 
     void insert(List<Row> rows, Instant at) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into people.person (person, area, sector, slot, version, name, document, phone, birth, sex,
                             address, registered_at, changed_at)
-                        select person, area, sector, slot, version, decode(name, 'hex'), decode(document, 'hex'),
+                        select person, {area area, sector}, sector, slot, version, decode(name, 'hex'), decode(document, 'hex'),
                             decode(phone, 'hex'), decode(birth, 'hex'), decode(sex, 'hex'), decode(address, 'hex'), :at, :at
                         from unnest(:person, :area, :sector, :slot, :version, :name, :document, :phone, :birth, :sex, :address)
                             as new (person, area, sector, slot, version, name, document, phone, birth, sex, address)
@@ -68,10 +68,10 @@ class PersonTable {
     }
 
     void update(Row row, Instant at) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         update people.person set version = :version, name = :name, document = :document, phone = :phone,
                             birth = :birth, sex = :sex, address = :address, changed_at = :at
-                        where person = :person and erased_at is null
+                        where {scope} and person = :person and erased_at is null
                         """)
                 .param("version", row.version())
                 .param("name", row.fields().sealed().get(0))
@@ -99,9 +99,9 @@ class PersonTable {
                 digest.add(one);
             }
         }
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into people.trace (digest, person, area, sector)
-                        select decode(digest, 'hex'), person, area, sector
+                        select decode(digest, 'hex'), person, {area area, sector}, sector
                         from unnest(:digest, :person, :area, :sector) as new (digest, person, area, sector)
                         on conflict do nothing
                         """)
@@ -113,15 +113,14 @@ class PersonTable {
     }
 
     void deleteTraces(List<String> persons) {
-        jdbc.sql("delete from people.trace where person = any (:persons)")
+        db.sql(Scope.mine(), "delete from people.trace where {scope} and person = any (:persons)")
                 .param("persons", persons.toArray(String[]::new))
                 .update();
     }
 
     /** Persons that are not erased, in a scope. */
     List<Row> find(Collection<String> persons, Scope scope) {
-        return jdbc.sql(READABLE + " and person = any (:persons) order by person")
-                .params(scope.params())
+        return db.sql(scope, READABLE + " and person = any (:persons) order by person")
                 .param("persons", persons.toArray(String[]::new))
                 .query((row, number) -> row(row))
                 .list();
@@ -129,8 +128,7 @@ class PersonTable {
 
     /** The same, kept from change until the transaction ends. */
     Optional<Row> lock(String person, Scope scope) {
-        return jdbc.sql(READABLE + " and person = :person for update")
-                .params(scope.params())
+        return db.sql(scope, READABLE + " and person = :person for update")
                 .param("person", person)
                 .query((row, number) -> row(row))
                 .optional();
@@ -138,13 +136,12 @@ class PersonTable {
 
     /** Persons that have one of the traces and were not merged into another. */
     List<Row> traced(String[] digests, Scope scope, int limit) {
-        return jdbc.sql(READABLE + """
+        return db.sql(scope, READABLE + """
                          and merged_into is null and person in (
-                            select person from people.trace where digest in (
+                            select person from {people.trace} where digest in (
                                 select decode(one, 'hex') from unnest(:digests) one))
                         order by person limit :limit
                         """)
-                .params(scope.params())
                 .param("digests", digests)
                 .param("limit", limit)
                 .query((row, number) -> row(row))
@@ -153,8 +150,8 @@ class PersonTable {
 
     /** Which of the digests somebody has. */
     List<String> known(String[] digests) {
-        return jdbc.sql("""
-                        select distinct encode(digest, 'hex') as known from people.trace
+        return db.sql(Scope.mine(), """
+                        select distinct encode(digest, 'hex') as known from {people.trace}
                         where digest in (select decode(one, 'hex') from unnest(:digests) one)
                         """)
                 .param("digests", digests)
@@ -164,14 +161,14 @@ class PersonTable {
 
     /** The person that is kept of those that were merged, and all merged into it, at any depth. */
     List<PersonState> merged(String person) {
-        return jdbc.sql("""
+        return db.sql(Scope.mine(), """
                         with recursive up as (
-                            select person, merged_into from people.person where person = :person
-                            union select p.person, p.merged_into from people.person p join up on p.person = up.merged_into),
+                            select person, merged_into from {people.person} where person = :person
+                            union select p.person, p.merged_into from {people.person} p join up on p.person = up.merged_into),
                         down as (
                             select person from up where merged_into is null
-                            union select p.person from people.person p join down on p.merged_into = down.person)
-                        select p.* from people.person p join down using (person) order by p.merged_into nulls first, p.person
+                            union select p.person from {people.person} p join down on p.merged_into = down.person)
+                        select p.* from {people.person} p join down using (person) order by p.merged_into nulls first, p.person
                         """)
                 .param("person", person)
                 .query((row, number) -> state(row))
@@ -179,8 +176,7 @@ class PersonTable {
     }
 
     Optional<PersonState> state(String person, Scope scope) {
-        return jdbc.sql("select * from people.person where person = :person and (" + Scope.ROWS + ")")
-                .params(scope.params())
+        return db.sql(scope, "select * from {people.person} where person = :person")
                 .param("person", person)
                 .query((row, number) -> state(row))
                 .optional();
@@ -188,7 +184,9 @@ class PersonTable {
 
     /** @param kept null to undo */
     void merge(String other, Optional<String> kept, Instant at) {
-        jdbc.sql("update people.person set merged_into = :kept, changed_at = :at where person = :other")
+        db.sql(
+                        Scope.mine(),
+                        "update people.person set merged_into = :kept, changed_at = :at where {scope} and person = :other")
                 .param("kept", kept.orElse(null))
                 .param("other", other)
                 .param("at", Timestamp.from(at))
@@ -197,7 +195,7 @@ class PersonTable {
 
     /** Slots of persons, to destroy their keys. */
     List<Erasures.Line> slots(List<String> persons) {
-        return jdbc.sql("select person, slot from people.person where person = any (:persons)")
+        return db.sql(Scope.mine(), "select person, slot from {people.person} where person = any (:persons)")
                 .param("persons", persons.toArray(String[]::new))
                 .query((row, number) -> new Erasures.Line(row.getString("person"), row.getLong("slot")))
                 .list();
@@ -205,10 +203,10 @@ class PersonTable {
 
     /** Empties persons whose keys are destroyed; returns those that were not empty yet. */
     List<PersonState> erase(List<String> persons, Instant at) {
-        List<PersonState> erased = jdbc.sql("""
+        List<PersonState> erased = db.sql(Scope.mine(), """
                         update people.person set name = null, document = null, phone = null, birth = null, sex = null,
                             address = null, erased_at = :at, changed_at = :at
-                        where person = any (:persons) and erased_at is null
+                        where {scope} and person = any (:persons) and erased_at is null
                         returning *
                         """)
                 .param("persons", persons.toArray(String[]::new))

@@ -17,14 +17,15 @@ import org.bihuan.registry.model.AreaRow;
 import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,8 +42,8 @@ class AreaImport extends RegistryImport {
     private final AreaUndo undo;
     private final CityClock clock;
 
-    AreaImport(JdbcClient jdbc, AreaQueries areas, AreaRows rows, AreaUndo undo, CityClock clock) {
-        super("areas", jdbc, areas);
+    AreaImport(Rows db, AreaQueries areas, AreaRows rows, AreaUndo undo, CityClock clock) {
+        super("areas", db, areas);
         this.rows = rows;
         this.undo = undo;
         this.clock = clock;
@@ -129,10 +130,10 @@ class AreaImport extends RegistryImport {
                        case when s.estimate is not null and %s = p.estimate then s.estimate else p.estimate::text end as estimate,
                        p.lon, p.lat, s.valid_from, p.source
                 from %s s
-                join registry.area a on a.code = s.code
-                join registry.area_period p on p.area = a.area and p.valid @> coalesce(s.valid_from, :today)
-                left join registry.area parent on parent.area = p.parent
-                left join registry.area statutory on statutory.area = p.statutory_parent
+                join {registry.area} a on a.code = s.code
+                join {registry.area_period} p on p.area = a.area and p.valid @> coalesce(s.valid_from, :today)
+                left join {registry.area} parent on parent.area = p.parent
+                left join {registry.area} statutory on statutory.area = p.statutory_parent
                 """.formatted(YES, staged.sql()), Map.of("today", clock.today()));
     }
 
@@ -172,8 +173,8 @@ class AreaImport extends RegistryImport {
     }
 
     private List<AreaRow> read(StagedRows staged, AreaPlan now) {
-        return jdbc
-                .sql("select s.*, " + YES + " as estimated from " + staged.sql() + " s order by s.line")
+        return db
+                .sql(Scope.mine(), "select s.*, " + YES + " as estimated from " + staged.sql() + " s order by s.line")
                 .query(AreaImport::values)
                 .list()
                 .stream()

@@ -11,8 +11,8 @@ import org.bihuan.registry.Area;
 import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.Position;
 import org.bihuan.registry.Validity;
+import org.bihuan.shell.database.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Questions about areas. */
@@ -22,21 +22,21 @@ class AreaQueries {
             select p.area, a.code, parent.code as parent, statutory.code as statutory_parent, p.kind, p.zh, p.en,
                    p.zh_short, p.population, p.estimate, p.lon, p.lat, lower(p.valid) as valid_from,
                    upper(p.valid) as valid_until, p.source, p.changed_by
-            from registry.area_period p
-            join registry.area a on a.area = p.area
-            left join registry.area parent on parent.area = p.parent
-            left join registry.area statutory on statutory.area = p.statutory_parent
+            from {registry.area_period} p
+            join {registry.area} a on a.area = p.area
+            left join {registry.area} parent on parent.area = p.parent
+            left join {registry.area} statutory on statutory.area = p.statutory_parent
             """;
     private static final String ORDER = " order by p.kind = 'zone', a.code collate \"C\", p.valid";
 
-    private final JdbcClient jdbc;
+    private final Rows db;
 
-    AreaQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AreaQueries(Rows db) {
+        this.db = db;
     }
 
     List<Area> all(LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day" + ORDER)
+        return db.open(AREA + " where p.valid @> :day" + ORDER)
                 .param("day", day)
                 .query(AreaQueries::area)
                 .list();
@@ -44,13 +44,13 @@ class AreaQueries {
 
     /** In all their periods. */
     List<Area> everything() {
-        return jdbc.sql(AREA + " order by a.code collate \"C\", p.valid")
+        return db.open(AREA + " order by a.code collate \"C\", p.valid")
                 .query(AreaQueries::area)
                 .list();
     }
 
     Optional<Area> area(String code, LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day and a.code = :code")
+        return db.open(AREA + " where p.valid @> :day and a.code = :code")
                 .param("day", day)
                 .param("code", code)
                 .query(AreaQueries::area)
@@ -58,7 +58,7 @@ class AreaQueries {
     }
 
     Optional<Area> area(int id, LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day and p.area = :id")
+        return db.open(AREA + " where p.valid @> :day and p.area = :id")
                 .param("day", day)
                 .param("id", id)
                 .query(AreaQueries::area)
@@ -66,14 +66,14 @@ class AreaQueries {
     }
 
     Optional<Area> root(LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day and p.parent is null")
+        return db.open(AREA + " where p.valid @> :day and p.parent is null")
                 .param("day", day)
                 .query(AreaQueries::area)
                 .optional();
     }
 
     List<Area> children(String code, LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day and parent.code = :code" + ORDER)
+        return db.open(AREA + " where p.valid @> :day and parent.code = :code" + ORDER)
                 .param("day", day)
                 .param("code", code)
                 .query(AreaQueries::area)
@@ -81,7 +81,7 @@ class AreaQueries {
     }
 
     List<Area> reportingElsewhere(String code, LocalDate day) {
-        return jdbc.sql(AREA + " where p.valid @> :day and statutory.code = :code and parent.code <> :code" + ORDER)
+        return db.open(AREA + " where p.valid @> :day and statutory.code = :code and parent.code <> :code" + ORDER)
                 .param("day", day)
                 .param("code", code)
                 .query(AreaQueries::area)
@@ -89,12 +89,12 @@ class AreaQueries {
     }
 
     List<Area> path(String code, LocalDate day) {
-        return jdbc.sql("""
+        return db.open("""
                         with recursive up as (
-                            select p.area, p.parent, 0 as step from registry.area_period p
-                            join registry.area a on a.area = p.area where a.code = :code and p.valid @> :day
+                            select p.area, p.parent, 0 as step from {registry.area_period} p
+                            join {registry.area} a on a.area = p.area where a.code = :code and p.valid @> :day
                             union all
-                            select p.area, p.parent, step + 1 from up join registry.area_period p on p.area = up.parent
+                            select p.area, p.parent, step + 1 from up join {registry.area_period} p on p.area = up.parent
                             where p.valid @> :day
                         )
                         """ + AREA + " join up on up.area = p.area where p.valid @> :day order by up.step desc")
@@ -105,14 +105,14 @@ class AreaQueries {
     }
 
     List<Area> periods(String code) {
-        return jdbc.sql(AREA + " where a.code = :code order by p.valid")
+        return db.open(AREA + " where a.code = :code order by p.valid")
                 .param("code", code)
                 .query(AreaQueries::area)
                 .list();
     }
 
     List<Area> search(String text, LocalDate day, int limit) {
-        return jdbc.sql(AREA + """
+        return db.open(AREA + """
                          where p.valid @> :day and (a.code like :start escape '!' or p.zh like :part escape '!'
                                or p.en ilike :part escape '!')
                         """ + ORDER + " limit :limit")
@@ -125,7 +125,7 @@ class AreaQueries {
     }
 
     List<Area> page(LocalDate day, String parent, String kind, String after, int limit) {
-        return jdbc.sql(AREA + """
+        return db.open(AREA + """
                          where p.valid @> :day and (:parent = '' or parent.code = :parent)
                            and (:kind = '' or p.kind = :kind) and a.code collate "C" > :after
                          order by a.code collate "C" limit :limit
@@ -140,11 +140,11 @@ class AreaQueries {
     }
 
     List<Integer> below(int area, LocalDate day) {
-        return jdbc.sql("""
+        return db.open("""
                         with recursive down as (
                             select cast(:area as int) as area
                             union
-                            select p.area from registry.area_period p join down on p.parent = down.area where p.valid @> :day
+                            select p.area from {registry.area_period} p join down on p.parent = down.area where p.valid @> :day
                         ) select area from down
                         """)
                 .param("area", area)
@@ -154,7 +154,7 @@ class AreaQueries {
     }
 
     int rootId() {
-        return jdbc.sql("select area from registry.area_period where parent is null order by valid limit 1")
+        return db.open("select area from {registry.area_period} where parent is null order by valid limit 1")
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no areas yet: the city pack is not loaded"));

@@ -11,56 +11,54 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.Position;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Writes periods of areas. Constraints are left to the end of the caller's transaction. */
 @Repository
 class AreaRows {
-    private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batch;
+    private final Rows db;
     private final AreaQueries queries;
 
-    AreaRows(JdbcClient jdbc, NamedParameterJdbcTemplate batch, AreaQueries queries) {
-        this.jdbc = jdbc;
+    AreaRows(Rows db, AreaQueries queries) {
+        this.db = db;
         this.queries = queries;
-        this.batch = batch;
     }
 
     /** One change at a time, and constraints when the last row is in place. */
     void begin() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('registry.area'))")
+        db.open("select 1 from pg_advisory_xact_lock(hashtext('registry.area'))")
                 .query(Integer.class)
                 .single();
-        jdbc.sql("set constraints all deferred").update();
+        db.open("set constraints all deferred").update();
     }
 
     /** Lets the constraints speak while the caller can still hear them. */
     void check() {
-        jdbc.sql("set constraints all immediate").update();
+        db.open("set constraints all immediate").update();
     }
 
     Set<String> codes() {
         return new TreeSet<>(
-                jdbc.sql("select code from registry.area").query(String.class).list());
+                db.open("select code from {registry.area}").query(String.class).list());
     }
 
     void addCodes(Set<String> codes) {
-        batch.batchUpdate(
-                "insert into registry.area (code) values (:code) on conflict do nothing",
-                codes.stream()
-                        .map(code -> new MapSqlParameterSource("code", code))
-                        .toArray(SqlParameterSource[]::new));
+        // a new area's number is in nobody's scope but theirs who see the whole city
+        db.batch(
+                Scope.mine(),
+                "insert into registry.area (code) select :code where {whole} on conflict do nothing",
+                codes.stream().map(code -> Map.of("code", code)));
     }
 
     private Map<String, Integer> ids() {
-        return jdbc
-                .sql("select code, area from registry.area")
+        return db
+                .open("select code, area from {registry.area}")
                 .query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -68,13 +66,13 @@ class AreaRows {
     /** Adds periods; areas and their parents must have ids already. */
     void add(List<Area> periods, Instant now) {
         Map<String, Integer> ids = ids();
-        batch.batchUpdate("""
+        db.batch(Scope.mine(), """
                 insert into registry.area_period (area, valid, parent, statutory_parent, kind, zh, en, zh_short,
                     population, estimate, lon, lat, source, recorded_at, changed_by)
-                values (:area, daterange(cast(:from as date), cast(:until as date)), cast(:parent as int),
-                    cast(:statutory as int), :kind, :zh, :en, :zh_short, cast(:population as bigint), :estimate,
+                values ({area cast(:area as int), 'general'}, daterange(cast(:from as date), cast(:until as date)),
+                    cast(:parent as int), cast(:statutory as int), :kind, :zh, :en, :zh_short, cast(:population as bigint), :estimate,
                     cast(:lon as double precision), cast(:lat as double precision), :source, :now, :by)
-                """, periods.stream().map(area -> row(area, ids, now)).toArray(SqlParameterSource[]::new));
+                """, periods.stream().map(area -> row(area, ids, now)));
     }
 
     /** The areas have these periods and no others; a period that stays as it was keeps when it was recorded. */
@@ -106,7 +104,7 @@ class AreaRows {
                 area.changedBy());
     }
 
-    private static SqlParameterSource row(Area area, Map<String, Integer> ids, Instant now) {
+    private static Map<String, Object> row(Area area, Map<String, Integer> ids, Instant now) {
         Position position = area.position().orElse(null);
         return new MapSqlParameterSource()
                 .addValue("area", ids.get(area.code()))
@@ -126,14 +124,15 @@ class AreaRows {
                 .addValue("lat", position == null ? null : position.lat())
                 .addValue("source", area.source())
                 .addValue("by", area.changedBy())
-                .addValue("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                .addValue("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .getValues();
     }
 
     /** The period that begins where {@code period} begins now ends before {@code day}. */
     void cut(Area period, LocalDate day) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         update registry.area_period set valid = daterange(lower(valid), :day)
-                        where area = :area and lower(valid) is not distinct from cast(:from as date)
+                        where {scope} and area = :area and lower(valid) is not distinct from cast(:from as date)
                         """)
                 .param("day", day)
                 .param("area", period.id())
@@ -142,9 +141,9 @@ class AreaRows {
     }
 
     void remove(Area period) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         delete from registry.area_period
-                        where area = :area and lower(valid) is not distinct from cast(:from as date)
+                        where {scope} and area = :area and lower(valid) is not distinct from cast(:from as date)
                         """)
                 .param("area", period.id())
                 .param("from", day(period.valid().from(), LocalDate.MIN))

@@ -4,14 +4,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Holidays and exchanged working days by file. */
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 class CalendarImport extends RegistryImport {
     private static final String WORDS = "registry.import.calendar";
 
-    CalendarImport(JdbcClient jdbc, AreaQueries areas) {
-        super("calendar", jdbc, areas);
+    CalendarImport(Rows db, AreaQueries areas) {
+        super("calendar", db, areas);
     }
 
     @Override
@@ -50,16 +51,17 @@ class CalendarImport extends RegistryImport {
     @Override
     public SetQuery stored(StagedRows rows) {
         return SetQuery.of("select s.line, c.kind, c.zh, c.en from " + rows.sql()
-                + " s join registry.calendar_day c on c.day = s.day");
+                + " s join {registry.calendar_day} c on c.day = s.day");
     }
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        jdbc.sql("""
-                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at, changed_by)
-                        select s.day, :area, s.kind, s.zh, coalesce(s.en, ''), :at, :by from %s s
+        db.sql(Scope.mine(), """
+                        insert into registry.calendar_day as c (day, area, kind, zh, en, recorded_at, changed_by)
+                        select s.day, {area :area, 'general'}, s.kind, s.zh, coalesce(s.en, ''), :at, :by from %s s
                         on conflict (day) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
                             recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
+                        where {scope:c}
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
@@ -69,7 +71,10 @@ class CalendarImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        jdbc.sql("delete from registry.calendar_day where day in (select day from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.calendar_day where {scope} and day in (select day from " + added.sql()
+                                + " s)")
                 .update();
         take(corrected, batch);
     }

@@ -18,14 +18,15 @@ import org.bihuan.registry.model.WeekDraft;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The calendar and the week's hours. */
 @Repository
 class CalendarTable implements Calendar {
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
     private final WorkingWeek week;
     private final RemovalTable removals;
@@ -34,14 +35,14 @@ class CalendarTable implements Calendar {
     private final CityClock clock;
 
     CalendarTable(
-            JdbcClient jdbc,
+            Rows db,
             AreaQueries areas,
             WorkingWeek week,
             RemovalTable removals,
             TransactionOperations transaction,
             City city,
             CityClock clock) {
-        this.jdbc = jdbc;
+        this.db = db;
         this.areas = areas;
         this.week = week;
         this.removals = removals;
@@ -52,8 +53,8 @@ class CalendarTable implements Calendar {
 
     @Override
     public List<CalendarDay> days(LocalDate from, LocalDate until) {
-        return jdbc.sql("""
-                        select day, kind, zh, en, changed_by from registry.calendar_day
+        return db.open("""
+                        select day, kind, zh, en, changed_by from {registry.calendar_day}
                         where day >= :from and day < :until order by day
                         """)
                 .param("from", from)
@@ -72,7 +73,7 @@ class CalendarTable implements Calendar {
         write(
                 day,
                 "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en, recorded_at = excluded.recorded_at,"
-                        + " changed_by = excluded.changed_by");
+                        + " changed_by = excluded.changed_by where {scope:c}");
     }
 
     /** Adds a day; one that is known, or that somebody took back, stays as it is. */
@@ -83,9 +84,9 @@ class CalendarTable implements Calendar {
     }
 
     private void write(CalendarDay day, String onConflict) {
-        jdbc.sql("""
-                        insert into registry.calendar_day (day, area, kind, zh, en, recorded_at, changed_by)
-                        values (:day, :area, :kind, :zh, :en, :now, :by) on conflict (day)
+        db.sql(Scope.mine(), """
+                        insert into registry.calendar_day as c (day, area, kind, zh, en, recorded_at, changed_by)
+                        values (:day, {area :area, 'general'}, :kind, :zh, :en, :now, :by) on conflict (day)
                         """ + onConflict)
                 .param("day", day.day())
                 .param("area", areas.rootId())
@@ -101,7 +102,7 @@ class CalendarTable implements Calendar {
     public Outcome<CalendarDay> remove(RemovalDraft draft) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<CalendarDay> before = days(draft.day(), draft.day().plusDays(1));
-            int removed = jdbc.sql("delete from registry.calendar_day where day = :day")
+            int removed = db.sql(Scope.mine(), "delete from registry.calendar_day where {scope} and day = :day")
                     .param("day", draft.day())
                     .update();
             if (before.isEmpty() || removed == 0) {

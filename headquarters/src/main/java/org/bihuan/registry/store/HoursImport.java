@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.bihuan.registry.model.HoursText;
 import org.bihuan.registry.model.WorkingTime.Hours;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Working hours by file: a row per weekday, 1 is Monday; a hyphen means that it is not worked. */
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 class HoursImport extends RegistryImport {
     private final WorkingWeek week;
 
-    HoursImport(JdbcClient jdbc, AreaQueries areas, WorkingWeek week) {
-        super("hours", jdbc, areas);
+    HoursImport(Rows db, AreaQueries areas, WorkingWeek week) {
+        super("hours", db, areas);
         this.week = week;
     }
 
@@ -44,7 +45,7 @@ class HoursImport extends RegistryImport {
     private record Row(int line, DayOfWeek weekday, String text, Optional<List<Hours>> hours) {}
 
     private List<Row> read(StagedRows rows) {
-        return jdbc.sql("select line, weekday, hours from " + rows.sql()
+        return db.sql(Scope.mine(), "select line, weekday, hours from " + rows.sql()
                         + " s where weekday between 1 and 7 and hours is not null order by line limit 7")
                 .query((row, number) -> new Row(
                         row.getInt("line"),
@@ -83,7 +84,7 @@ class HoursImport extends RegistryImport {
                 """
                 select s.line,
                        case when w.hours = r.hours then s.hours else coalesce(nullif(w.hours, ''), '-') end as hours
-                from %s s join registry.working_day w on w.weekday = s.weekday
+                from %s s join {registry.working_day} w on w.weekday = s.weekday
                 left join unnest(cast(:hoursLines as int[]), cast(:hoursTexts as text[])) as r (line, hours)
                     on r.line = s.line
                 """.formatted(rows.sql()),

@@ -2,22 +2,23 @@ package org.bihuan.registry.store;
 
 import java.util.List;
 import java.util.Map;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Kinds of sites by file. */
 @Component
 @Order(6)
 class KindImport extends RegistryImport {
-    KindImport(JdbcClient jdbc, AreaQueries areas) {
-        super("kinds", jdbc, areas);
+    KindImport(Rows db, AreaQueries areas) {
+        super("kinds", db, areas);
     }
 
     @Override
@@ -45,17 +46,18 @@ class KindImport extends RegistryImport {
     @Override
     public SetQuery stored(StagedRows rows) {
         return SetQuery.of(
-                "select s.line, k.zh, k.en from " + rows.sql() + " s join registry.site_kind k on k.kind = s.code");
+                "select s.line, k.zh, k.en from " + rows.sql() + " s join {registry.site_kind} k on k.kind = s.code");
     }
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        jdbc.sql("""
-                        insert into registry.site_kind (kind, area, place, zh, en, changed_by)
-                        select s.code, :area, (select coalesce(max(place), 0) from registry.site_kind) + s.line,
-                            s.zh, s.en, :by from %s s
+        db.sql(Scope.mine(), """
+                        insert into registry.site_kind as k (kind, area, place, zh, en, changed_by)
+                        select s.code, {area :area, 'general'},
+                            (select coalesce(max(place), 0) from {registry.site_kind}) + s.line, s.zh, s.en, :by from %s s
                         on conflict (kind) do update set zh = excluded.zh, en = excluded.en,
                             changed_by = excluded.changed_by
+                        where {scope:k}
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
                 .param("by", batch.sender())
@@ -65,7 +67,10 @@ class KindImport extends RegistryImport {
     /** A kind that a site already has cannot go: the foreign key says so, and nothing is undone. */
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        jdbc.sql("delete from registry.site_kind where kind in (select code from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.site_kind where {scope} and kind in (select code from " + added.sql()
+                                + " s)")
                 .update();
         take(corrected, batch);
     }

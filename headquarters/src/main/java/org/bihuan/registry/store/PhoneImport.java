@@ -5,14 +5,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.shell.city.City;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The duty phone book by file. */
@@ -21,15 +22,15 @@ import org.springframework.stereotype.Component;
 class PhoneImport extends RegistryImport {
     private static final String WORDS = "registry.import.phones";
     private static final String MATCH = """
-             join registry.area a on a.code = s.area
-             join registry.duty_phone d on d.area = a.area and d.sector = s.sector and d.role = s.role
+             join {registry.area} a on a.code = s.area
+             join {registry.duty_phone} d on d.area = a.area and d.sector = s.sector and d.role = s.role
                   and lower(d.valid) = s.begins
             """;
 
     private final City city;
 
-    PhoneImport(JdbcClient jdbc, AreaQueries areas, City city) {
-        super("phones", jdbc, areas);
+    PhoneImport(Rows db, AreaQueries areas, City city) {
+        super("phones", db, areas);
         this.city = city;
     }
 
@@ -54,7 +55,7 @@ class PhoneImport extends RegistryImport {
         String from = " from " + rows.sql() + " s where ";
         findings.refuse(
                 "select line, 'sector' as col, array[sector] as args" + from
-                        + "sector not in (select k.sector from registry.sector k)",
+                        + "sector not in (select k.sector from {registry.sector} k)",
                 Map.of(),
                 WORDS + ".unknownSector");
         findings.refuse(
@@ -67,7 +68,7 @@ class PhoneImport extends RegistryImport {
                 WORDS + ".order");
         findings.refuse(
                 "select line, 'area' as col, array[area] as args" + from + """
-                 not exists (select from registry.area a join registry.area_period p on p.area = a.area
+                 not exists (select from {registry.area} a join {registry.area_period} p on p.area = a.area
                              where a.code = s.area and p.valid @> cast(s.begins at time zone :zone as date))
                 """,
                 Map.of("zone", city.zone().getId()),
@@ -81,12 +82,13 @@ class PhoneImport extends RegistryImport {
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        jdbc.sql("""
-                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at, changed_by)
-                        select a.area, s.sector, s.role, s.number, tstzrange(s.begins, s.ends), :at, :by
-                        from %s s join registry.area a on a.code = s.area
+        db.sql(Scope.mine(), """
+                        insert into registry.duty_phone as d (area, sector, role, number, valid, recorded_at, changed_by)
+                        select {area a.area, s.sector}, s.sector, s.role, s.number, tstzrange(s.begins, s.ends), :at, :by
+                        from %s s join {registry.area} a on a.code = s.area
                         on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
                             valid = excluded.valid, recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
+                        where {scope:d}
                         """.formatted(rows.sql()))
                 .param("by", batch.sender())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
@@ -95,8 +97,10 @@ class PhoneImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        jdbc.sql("delete from registry.duty_phone where phone in (select d.phone from " + added.sql() + " s" + MATCH
-                        + ")")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.duty_phone where {scope} and phone in (select d.phone from " + added.sql()
+                                + " s" + MATCH + ")")
                 .update();
         take(corrected, batch);
     }

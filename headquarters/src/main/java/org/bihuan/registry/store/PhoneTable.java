@@ -16,7 +16,8 @@ import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.PhoneDraft;
 import org.bihuan.registry.model.Phones;
 import org.bihuan.shell.city.City;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** The duty phone book. */
@@ -25,16 +26,16 @@ class PhoneTable implements Phones {
     private static final String PHONE = """
             select d.phone, d.area, a.code as area_code, d.sector, d.role, d.number, lower(d.valid) as begins,
                    upper(d.valid) as ends, d.changed_by
-            from registry.duty_phone d join registry.area a on a.area = d.area
+            from {registry.duty_phone} d join {registry.area} a on a.area = d.area
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
     private final SectorTable sectors;
     private final City city;
 
-    PhoneTable(JdbcClient jdbc, AreaQueries areas, SectorTable sectors, City city) {
-        this.jdbc = jdbc;
+    PhoneTable(Rows db, AreaQueries areas, SectorTable sectors, City city) {
+        this.db = db;
         this.areas = areas;
         this.sectors = sectors;
         this.city = city;
@@ -42,7 +43,7 @@ class PhoneTable implements Phones {
 
     @Override
     public List<DutyPhone> onDuty(String area, Instant now) {
-        return jdbc.sql(PHONE + """
+        return db.open(PHONE + """
                          where d.valid @> :now and (:area = '' or a.code = :area)
                          order by a.code collate "C", d.sector, d.role
                         """)
@@ -54,7 +55,7 @@ class PhoneTable implements Phones {
 
     @Override
     public List<DutyPhone> page(String area, Instant now, int after, int limit) {
-        return jdbc.sql(PHONE + """
+        return db.open(PHONE + """
                          where upper(d.valid) > :now and (:area = '' or a.code = :area) and d.phone > :after
                          order by d.phone limit :limit
                         """)
@@ -79,11 +80,12 @@ class PhoneTable implements Phones {
         if (!flaws.isEmpty()) {
             return Outcome.refused(flaws);
         }
-        int id = jdbc.sql("""
-                        insert into registry.duty_phone (area, sector, role, number, valid, recorded_at, changed_by)
-                        values (:area, :sector, :role, :number, tstzrange(:from, :until), :now, :by)
+        int id = db.sql(Scope.mine(), """
+                        insert into registry.duty_phone as d (area, sector, role, number, valid, recorded_at, changed_by)
+                        values ({area :area, :sector}, :sector, :role, :number, tstzrange(:from, :until), :now, :by)
                         on conflict (area, sector, role, lower(valid)) do update set number = excluded.number,
                             valid = excluded.valid, recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
+                        where {scope:d}
                         returning phone
                         """)
                 .param("area", area.orElseThrow().id())
@@ -96,7 +98,7 @@ class PhoneTable implements Phones {
                 .param("now", sql(now))
                 .query(Integer.class)
                 .single();
-        return Outcome.done(jdbc.sql(PHONE + " where d.phone = :id")
+        return Outcome.done(db.open(PHONE + " where d.phone = :id")
                 .param("id", id)
                 .query(PhoneTable::phone)
                 .single());

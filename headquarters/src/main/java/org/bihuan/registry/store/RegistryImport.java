@@ -1,17 +1,17 @@
 package org.bihuan.registry.store;
 
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ImportKind;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the registry's lists have in common: each is the whole city's, of no sector, and named after its key. */
 abstract class RegistryImport implements ImportKind {
-    final JdbcClient jdbc;
+    final Rows db;
     final AreaQueries areas;
     private final String key;
 
-    RegistryImport(String key, JdbcClient jdbc, AreaQueries areas) {
+    RegistryImport(String key, Rows db, AreaQueries areas) {
         this.key = key;
-        this.jdbc = jdbc;
+        this.db = db;
         this.areas = areas;
     }
 

@@ -11,7 +11,8 @@ import org.bihuan.registry.Removal;
 import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.registry.model.Removals;
 import org.bihuan.shell.clock.CityClock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** What was taken back; rows are only ever added. */
@@ -19,21 +20,21 @@ import org.springframework.stereotype.Repository;
 class RemovalTable implements Removals {
     private static final String REMOVAL = """
             select r.kind, a.code, r.day, r.reason, r.changed_by
-            from registry.removal r join registry.area a on a.area = r.area
+            from {registry.removal} r join {registry.area} a on a.area = r.area
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final CityClock clock;
 
-    RemovalTable(JdbcClient jdbc, CityClock clock) {
-        this.jdbc = jdbc;
+    RemovalTable(Rows db, CityClock clock) {
+        this.db = db;
         this.clock = clock;
     }
 
     void add(Removal.Kind kind, int area, RemovalDraft draft) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into registry.removal (kind, area, day, reason, changed_by, recorded_at)
-                        values (:kind, :area, :day, :reason, :by, :now)
+                        values (:kind, {area :area, 'general'}, :day, :reason, :by, :now)
                         """)
                 .param("kind", kind.name().toLowerCase(Locale.ROOT))
                 .param("area", area)
@@ -46,7 +47,7 @@ class RemovalTable implements Removals {
 
     @Override
     public List<Removal> ofArea(String code) {
-        return jdbc.sql(REMOVAL + " where r.kind = 'area' and a.code = :code order by r.removal desc")
+        return db.open(REMOVAL + " where r.kind = 'area' and a.code = :code order by r.removal desc")
                 .param("code", code)
                 .query(RemovalTable::removal)
                 .list();
@@ -54,7 +55,7 @@ class RemovalTable implements Removals {
 
     @Override
     public List<Removal> ofDays(LocalDate from, LocalDate until) {
-        return jdbc.sql(REMOVAL
+        return db.open(REMOVAL
                         + " where r.kind = 'day' and r.day >= :from and r.day < :until order by r.day, r.removal")
                 .param("from", from)
                 .param("until", until)

@@ -2,14 +2,15 @@ package org.bihuan.registry.store;
 
 import java.util.List;
 import java.util.Map;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sectors and the departments that own them, by file. */
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 class SectorImport extends RegistryImport {
     private static final String WORDS = "registry.import.sectors";
 
-    SectorImport(JdbcClient jdbc, AreaQueries areas) {
-        super("sectors", jdbc, areas);
+    SectorImport(Rows db, AreaQueries areas) {
+        super("sectors", db, areas);
     }
 
     @Override
@@ -49,16 +50,17 @@ class SectorImport extends RegistryImport {
     @Override
     public SetQuery stored(StagedRows rows) {
         return SetQuery.of("select s.line, c.zh, c.en, c.owner_zh, c.owner_en from " + rows.sql()
-                + " s join registry.sector c on c.sector = s.code");
+                + " s join {registry.sector} c on c.sector = s.code");
     }
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        jdbc.sql("""
-                        insert into registry.sector (sector, area, place, zh, en, owner_zh, owner_en, changed_by)
-                        select s.code, :area, 1000 + s.line, s.zh, s.en, s.owner_zh, s.owner_en, :by from %s s
+        db.sql(Scope.mine(), """
+                        insert into registry.sector as c (sector, area, place, zh, en, owner_zh, owner_en, changed_by)
+                        select s.code, {area :area, s.code}, 1000 + s.line, s.zh, s.en, s.owner_zh, s.owner_en, :by from %s s
                         on conflict (sector) do update set zh = excluded.zh, en = excluded.en,
                             owner_zh = excluded.owner_zh, owner_en = excluded.owner_en, changed_by = excluded.changed_by
+                        where {scope:c}
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
                 .param("by", batch.sender())
@@ -68,7 +70,10 @@ class SectorImport extends RegistryImport {
     /** A sector that something already belongs to cannot go: the foreign keys say so, and nothing is undone. */
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        jdbc.sql("delete from registry.sector where sector in (select code from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.sector where {scope} and sector in (select code from " + added.sql()
+                                + " s)")
                 .update();
         take(corrected, batch);
     }

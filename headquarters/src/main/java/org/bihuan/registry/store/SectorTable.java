@@ -4,24 +4,25 @@ import java.util.List;
 import org.bihuan.registry.Sector;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.Sectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** Sectors and their owners. */
 @Repository
 class SectorTable implements Sectors {
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
 
-    SectorTable(JdbcClient jdbc, AreaQueries areas) {
-        this.jdbc = jdbc;
+    SectorTable(Rows db, AreaQueries areas) {
+        this.db = db;
         this.areas = areas;
     }
 
     @Override
     public List<Sector> all() {
-        return jdbc.sql(
-                        "select sector, zh, en, owner_zh, owner_en, changed_by from registry.sector order by place, sector")
+        return db.open(
+                        "select sector, zh, en, owner_zh, owner_en, changed_by from {registry.sector} order by place, sector")
                 .query((row, number) -> new Sector(
                         row.getString("sector"),
                         row.getString("zh"),
@@ -33,7 +34,7 @@ class SectorTable implements Sectors {
     }
 
     boolean knows(String key) {
-        return jdbc.sql("select exists (select from registry.sector where sector = :key)")
+        return db.open("select exists (select from {registry.sector} where sector = :key)")
                 .param("key", key)
                 .query(Boolean.class)
                 .single();
@@ -41,12 +42,13 @@ class SectorTable implements Sectors {
 
     @Override
     public Outcome<Sector> put(Sector sector) {
-        jdbc.sql("""
-                        insert into registry.sector (sector, area, place, zh, en, owner_zh, owner_en, changed_by)
-                        values (:key, :area, (select coalesce(max(place), 0) + 1 from registry.sector), :zh, :en,
+        db.sql(Scope.mine(), """
+                        insert into registry.sector as c (sector, area, place, zh, en, owner_zh, owner_en, changed_by)
+                        values (:key, {area :area, :key}, (select coalesce(max(place), 0) + 1 from {registry.sector}), :zh, :en,
                             :owner_zh, :owner_en, :by)
                         on conflict (sector) do update set zh = excluded.zh, en = excluded.en,
                             owner_zh = excluded.owner_zh, owner_en = excluded.owner_en, changed_by = excluded.changed_by
+                        where {scope:c}
                         """)
                 .param("key", sector.key())
                 .param("area", areas.rootId())
@@ -61,9 +63,9 @@ class SectorTable implements Sectors {
 
     /** Adds a sector; one that is known stays as it is. */
     void add(Sector sector, int place, int area) {
-        jdbc.sql("""
+        db.sql(Scope.mine(), """
                         insert into registry.sector (sector, area, place, zh, en, owner_zh, owner_en)
-                        values (:key, :area, :place, :zh, :en, :owner_zh, :owner_en) on conflict do nothing
+                        values (:key, {area :area, :key}, :place, :zh, :en, :owner_zh, :owner_en) on conflict do nothing
                         """)
                 .param("key", sector.key())
                 .param("area", area)

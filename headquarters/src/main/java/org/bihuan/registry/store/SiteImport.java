@@ -5,14 +5,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sites by file, under the same rules as the form: none without an operator and both owners. */
@@ -23,8 +24,8 @@ class SiteImport extends RegistryImport {
 
     private final CityClock clock;
 
-    SiteImport(JdbcClient jdbc, AreaQueries areas, CityClock clock) {
-        super("sites", jdbc, areas);
+    SiteImport(Rows db, AreaQueries areas, CityClock clock) {
+        super("sites", db, areas);
         this.clock = clock;
     }
 
@@ -53,14 +54,14 @@ class SiteImport extends RegistryImport {
     @Override
     public void check(StagedRows rows, Findings findings) {
         refuse(rows, findings, "code", "code !~ '^[0-9A-Za-z-]{1,40}$'", "malformed");
-        refuse(rows, findings, "kind", "kind not in (select k.kind from registry.site_kind k)", "unknownKind");
-        refuse(rows, findings, "sector", "sector not in (select k.sector from registry.sector k)", "unknownSector");
+        refuse(rows, findings, "kind", "kind not in (select k.kind from {registry.site_kind} k)", "unknownKind");
+        refuse(rows, findings, "sector", "sector not in (select k.sector from {registry.sector} k)", "unknownSector");
         refuse(rows, findings, "territorial_owner", "territorial_owner = operator", "ownOwner");
         refuse(rows, findings, "sector_owner", "sector_owner = operator", "ownOwner");
         refuse(rows, findings, "lon", "(lon is null) <> (lat is null) or abs(lon) > 180 or abs(lat) > 90", "position");
         findings.refuse("""
                 select line, 'area' as col, array[area] as args from %s s where not exists (
-                    select from registry.area a join registry.area_period p on p.area = a.area
+                    select from {registry.area} a join {registry.area_period} p on p.area = a.area
                     where a.code = s.area and p.valid @> :today)
                 """.formatted(rows.sql()), Map.of("today", clock.today()), WORDS + ".unknownArea");
     }
@@ -78,20 +79,20 @@ class SiteImport extends RegistryImport {
         return SetQuery.of("""
                 select s.line, t.kind, t.zh, t.en, a.code as area, t.sector, t.operator, t.territorial_owner,
                        t.sector_owner, t.address, t.lon, t.lat
-                from %s s join registry.site t on t.code = s.code join registry.area a on a.area = t.area
+                from %s s join {registry.site} t on t.code = s.code join {registry.area} a on a.area = t.area
                 """.formatted(rows.sql()));
     }
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        jdbc.sql("""
-                        insert into registry.site (code, kind, zh, en, area, sector, operator, territorial_owner,
+        db.sql(Scope.mine(), """
+                        insert into registry.site as t (code, kind, zh, en, area, sector, operator, territorial_owner,
                             sector_owner, address, lon, lat, recorded_at, changed_by)
-                        select s.code, s.kind, s.zh, coalesce(s.en, ''), a.area, s.sector, s.operator,
+                        select s.code, s.kind, s.zh, coalesce(s.en, ''), {area a.area, s.sector}, s.sector, s.operator,
                             s.territorial_owner, s.sector_owner, coalesce(s.address, ''), s.lon, s.lat, :at, :by
-                        from %s s join registry.area a on a.code = s.area
+                        from %s s join {registry.area} a on a.code = s.area
                         on conflict (code) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
-                            area = excluded.area, sector = excluded.sector, operator = excluded.operator,
+                            area = {area excluded.area of t}, sector = excluded.sector, operator = excluded.operator,
                             territorial_owner = excluded.territorial_owner, sector_owner = excluded.sector_owner,
                             address = excluded.address, lon = excluded.lon, lat = excluded.lat,
                             recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
@@ -103,7 +104,9 @@ class SiteImport extends RegistryImport {
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        jdbc.sql("delete from registry.site where code in (select code from " + added.sql() + " s)")
+        db.sql(
+                        Scope.mine(),
+                        "delete from registry.site where {scope} and code in (select code from " + added.sql() + " s)")
                 .update();
         take(corrected, batch);
     }

@@ -16,6 +16,8 @@ import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteDraft;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +27,7 @@ class SiteTable implements Sites {
     private static final String SITE = """
             select s.site, s.code, s.kind, s.zh, s.en, s.area, a.code as area_code, s.sector, s.operator,
                    s.territorial_owner, s.sector_owner, s.address, s.lon, s.lat, s.changed_by
-            from registry.site s join registry.area a on a.area = s.area
+            from {registry.site} s join {registry.area} a on a.area = s.area
             """;
     private static final String FILTER = """
              where (:kind = '' or s.kind = :kind) and (:sector = '' or s.sector = :sector)
@@ -33,20 +35,20 @@ class SiteTable implements Sites {
                     or s.en ilike :part escape '!' or s.operator ilike :part escape '!' or s.address ilike :part escape '!')
                and (:area = '' or s.area in (
                     with recursive down as (
-                        select area from registry.area where code = :area
+                        select area from {registry.area} where code = :area
                         union
-                        select p.area from registry.area_period p join down on p.parent = down.area where p.valid @> :day
+                        select p.area from {registry.area_period} p join down on p.parent = down.area where p.valid @> :day
                     ) select area from down))
             """;
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
     private final SectorTable sectors;
     private final SiteKindTable kinds;
     private final CityClock clock;
 
-    SiteTable(JdbcClient jdbc, AreaQueries areas, SectorTable sectors, SiteKindTable kinds, CityClock clock) {
-        this.jdbc = jdbc;
+    SiteTable(Rows db, AreaQueries areas, SectorTable sectors, SiteKindTable kinds, CityClock clock) {
+        this.db = db;
         this.areas = areas;
         this.sectors = sectors;
         this.kinds = kinds;
@@ -55,7 +57,7 @@ class SiteTable implements Sites {
 
     @Override
     public Optional<Site> site(String code) {
-        return jdbc.sql(SITE + " where s.code = :code")
+        return db.sql(Scope.mine(), SITE + " where s.code = :code")
                 .param("code", code)
                 .query(SiteTable::site)
                 .optional();
@@ -75,7 +77,7 @@ class SiteTable implements Sites {
     @Override
     public int count(Filter filter, int most) {
         return filtered(
-                        "select count(*) from (select 1 from registry.site s" + FILTER + " limit :most) as counted",
+                        "select count(*) from (select 1 from {registry.site} s" + FILTER + " limit :most) as counted",
                         filter)
                 .param("most", most)
                 .query(Integer.class)
@@ -83,7 +85,7 @@ class SiteTable implements Sites {
     }
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
-        return jdbc.sql(sql)
+        return db.sql(Scope.mine(), sql)
                 .param("kind", filter.kind())
                 .param("sector", filter.sector())
                 .param("area", filter.area())
@@ -101,6 +103,7 @@ class SiteTable implements Sites {
                     territorial_owner = excluded.territorial_owner, sector_owner = excluded.sector_owner,
                     address = excluded.address, lon = excluded.lon, lat = excluded.lat,
                     recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
+                 where {scope:t}
                 """);
     }
 
@@ -124,11 +127,11 @@ class SiteTable implements Sites {
         if (!flaws.isEmpty()) {
             return Outcome.refused(flaws);
         }
-        int saved = jdbc.sql("""
-                        insert into registry.site (code, kind, zh, en, area, sector, operator, territorial_owner,
+        int saved = db.sql(Scope.mine(), """
+                        insert into registry.site as t (code, kind, zh, en, area, sector, operator, territorial_owner,
                             sector_owner, address, lon, lat, recorded_at, changed_by)
-                        values (:code, :kind, :zh, :en, :area, :sector, :operator, :territorial, :sector_owner, :address,
-                            cast(:lon as double precision), cast(:lat as double precision), :now, :by)
+                        values (:code, :kind, :zh, :en, {area :area, :sector}, :sector, :operator, :territorial, :sector_owner,
+                            :address, cast(:lon as double precision), cast(:lat as double precision), :now, :by)
                         """ + onConflict)
                 .param("code", draft.code())
                 .param("kind", draft.kind())

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.bihuan.registry.WeekdayHours;
 import org.bihuan.registry.model.HoursText;
 import org.bihuan.registry.model.WorkingTime.Hours;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
 /** Working hours by weekday. Where nobody ever said any: Monday to Friday, 9 to 17. */
@@ -19,18 +20,18 @@ import org.springframework.stereotype.Repository;
 class WorkingWeek {
     private static final List<Hours> USUAL = List.of(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
-    private final JdbcClient jdbc;
+    private final Rows db;
     private final AreaQueries areas;
 
-    WorkingWeek(JdbcClient jdbc, AreaQueries areas) {
-        this.jdbc = jdbc;
+    WorkingWeek(Rows db, AreaQueries areas) {
+        this.db = db;
         this.areas = areas;
     }
 
     /** Monday to Sunday. */
     List<WeekdayHours> days() {
-        Map<DayOfWeek, WeekdayHours> stored = jdbc
-                .sql("select weekday, hours, changed_by from registry.working_day")
+        Map<DayOfWeek, WeekdayHours> stored = db
+                .open("select weekday, hours, changed_by from {registry.working_day}")
                 .query((row, number) -> new WeekdayHours(
                         DayOfWeek.of(row.getInt("weekday")), row.getString("hours"), row.getString("changed_by")))
                 .list()
@@ -55,7 +56,7 @@ class WorkingWeek {
 
     /** The pack's hours, if it has any; weekdays that are known stay as they are, so that what was edited stays. */
     void add(Map<DayOfWeek, List<Hours>> pack) {
-        boolean known = jdbc.sql("select exists (select from registry.working_day)")
+        boolean known = db.open("select exists (select from {registry.working_day})")
                 .query(Boolean.class)
                 .single();
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -71,13 +72,13 @@ class WorkingWeek {
                 hours,
                 by,
                 "do update set hours = excluded.hours, changed_by = excluded.changed_by"
-                        + " where working_day.hours <> excluded.hours");
+                        + " where {scope:w} and w.hours <> excluded.hours");
     }
 
     private void write(DayOfWeek day, List<Hours> hours, String by, String onConflict) {
-        jdbc.sql("""
-                        insert into registry.working_day (weekday, area, hours, changed_by)
-                        values (:weekday, :area, :hours, :by) on conflict (weekday)
+        db.sql(Scope.mine(), """
+                        insert into registry.working_day as w (weekday, area, hours, changed_by)
+                        values (:weekday, {area :area, 'general'}, :hours, :by) on conflict (weekday)
                         """ + onConflict)
                 .param("weekday", day.getValue())
                 .param("area", areas.rootId())

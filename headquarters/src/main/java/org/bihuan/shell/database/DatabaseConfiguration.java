@@ -31,4 +31,9 @@ class DatabaseConfiguration {
     DataSource dataSource(@Qualifier("connections") HikariDataSource connections) {
         return new ScopedDataSource(connections);
     }
+
+    @Bean
+    Rows rows(@Qualifier("dataSource") DataSource dataSource) {
+        return new Rows(dataSource);
+    }
 }

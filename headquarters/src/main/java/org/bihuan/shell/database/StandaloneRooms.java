@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -45,7 +44,7 @@ public final class StandaloneRooms implements AutoCloseable {
         DataSource scoped = new ScopedDataSource(pool);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> scoped);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(scoped));
+        context.registerBean(Rows.class, () -> new Rows(scoped));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(scoped));
         context.registerBean(CityClock.class, () -> clock);
         beans.accept(context);

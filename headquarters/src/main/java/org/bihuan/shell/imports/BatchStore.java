@@ -8,18 +8,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ImportBatch.State;
 import org.bihuan.shell.imports.head.Header;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.scope.Scope;
 
 /** Batches in the database. */
 final class BatchStore {
     private static final int KIND_LOCK = 0x4a0c;
     private static final int BATCH_LOCK = 0x4a0d;
 
-    private final JdbcClient db;
+    private final Rows db;
 
-    BatchStore(JdbcClient db) {
+    BatchStore(Rows db) {
         this.db = db;
     }
 
@@ -34,10 +35,10 @@ final class BatchStore {
             List<String> sample,
             List<String> mapping,
             Instant at) {
-        return db.sql("""
+        return db.sql(Scope.mine(), """
                         insert into shell.import_batch (area, sector, kind, sender, file_name, file_size, file_hash,
                             format, header, header_line, sample, mapping, columns, state, created_at)
-                        values (:area, :sector, :kind, :sender, :fileName, :size, :hash,
+                        values ({area :area, :sector}, :sector, :kind, :sender, :fileName, :size, :hash,
                             :format, :header, :headerLine, :sample, :mapping, :columns, 'UPLOADED', :at)
                         returning id""")
                 .param("area", kind.area())
@@ -59,7 +60,7 @@ final class BatchStore {
     }
 
     Optional<ImportBatch> find(long id) {
-        return db.sql("select * from shell.import_batch where id = :id")
+        return db.sql(Scope.mine(), "select * from {shell.import_batch} where id = :id")
                 .param("id", id)
                 .query(BatchStore::batch)
                 .optional();
@@ -67,7 +68,7 @@ final class BatchStore {
 
     /** The same, once no other work on the batch is under way, and keeping others off until the transaction ends. */
     ImportBatch hold(long id) {
-        db.sql("select 1 from (select pg_advisory_xact_lock(:lock, :id)) held")
+        db.open("select 1 from (select pg_advisory_xact_lock(:lock, :id)) held")
                 .param("lock", BATCH_LOCK)
                 .param("id", Math.toIntExact(id))
                 .query(Integer.class)
@@ -77,8 +78,8 @@ final class BatchStore {
 
     /** Newest first, at most {@code limit}, older than batch {@code before}. */
     List<ImportBatch> recent(long before, int limit) {
-        return db.sql("""
-                        select * from shell.import_batch where id < :before and state <> 'DISCARDED'
+        return db.sql(Scope.mine(), """
+                        select * from {shell.import_batch} where id < :before and state <> 'DISCARDED'
                         order by id desc limit :limit""")
                 .param("before", before)
                 .param("limit", limit)
@@ -89,8 +90,8 @@ final class BatchStore {
     /** Number of the committed batch that the very same file came in with, if there is one. */
     OptionalLong committedTwin(ImportBatch batch) {
         return db
-                .sql("""
-                        select max(id) from shell.import_batch
+                .sql(Scope.mine(), """
+                        select max(id) from {shell.import_batch}
                         where kind = :kind and file_hash = :hash and state = 'COMMITTED' and id <> :id""")
                 .param("kind", batch.kind())
                 .param("hash", batch.hash())
@@ -104,7 +105,7 @@ final class BatchStore {
 
     /** The last commit or undo of a kind; 0 before the first. */
     long lastChange(String kind) {
-        return db.sql("select coalesce(max(change), 0) from shell.import_batch where kind = :kind")
+        return db.sql(Scope.mine(), "select coalesce(max(change), 0) from {shell.import_batch} where kind = :kind")
                 .param("kind", kind)
                 .query(Long.class)
                 .single();
@@ -112,7 +113,7 @@ final class BatchStore {
 
     /** Keeps others from committing or undoing batches of a kind until the transaction ends. */
     void holdKind(String kind) {
-        db.sql("select 1 from (select pg_advisory_xact_lock(:lock, hashtext(:kind))) held")
+        db.open("select 1 from (select pg_advisory_xact_lock(:lock, hashtext(:kind))) held")
                 .param("lock", KIND_LOCK)
                 .param("kind", kind)
                 .query(Integer.class)
@@ -120,14 +121,16 @@ final class BatchStore {
     }
 
     void mapped(long id, List<String> mapping) {
-        db.sql("update shell.import_batch set mapping = :mapping, state = 'UPLOADED' where id = :id")
+        db.sql(
+                        Scope.mine(),
+                        "update shell.import_batch set mapping = :mapping, state = 'UPLOADED' where {scope} and id = :id")
                 .param("id", id)
                 .param("mapping", texts(mapping))
                 .update();
     }
 
     void working(long id, long job) {
-        db.sql("update shell.import_batch set job = :job where id = :id")
+        db.sql(Scope.mine(), "update shell.import_batch set job = :job where {scope} and id = :id")
                 .param("id", id)
                 .param("job", job)
                 .update();
@@ -135,12 +138,12 @@ final class BatchStore {
 
     /** Counts results and notes; every row has its result. */
     void checked(long id, long seen, Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.import_batch b
                         set state = 'CHECKED', seen = :seen, checked_at = :at, rows = t.rows, added = t.added,
                             corrected = t.corrected, same = t.same, repeated = t.repeated, refused = t.refused,
-                            noted = (select count(distinct f.line) from shell.import_finding f
-                                     join shell.import_result r on r.batch = f.batch and r.line = f.line
+                            noted = (select count(distinct f.line) from {shell.import_finding} f
+                                     join {shell.import_result} r on r.batch = f.batch and r.line = f.line
                                      where f.batch = :id and r.result in ('ADDED', 'SAME'))
                         from (select count(*) as rows,
                                 count(*) filter (where result = 'ADDED') as added,
@@ -148,34 +151,38 @@ final class BatchStore {
                                 count(*) filter (where result = 'SAME') as same,
                                 count(*) filter (where result = 'REPEATED') as repeated,
                                 count(*) filter (where result = 'REFUSED') as refused
-                              from shell.import_result where batch = :id) t
-                        where b.id = :id""").param("id", id).param("seen", seen).param("at", utc(at)).update();
+                              from {shell.import_result} where batch = :id) t
+                        where {scope:b} and b.id = :id""")
+                .param("id", id)
+                .param("seen", seen)
+                .param("at", utc(at))
+                .update();
     }
 
     void committed(long id, Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.import_batch
                         set state = 'COMMITTED', committed_at = :at, change = nextval('shell.import_change')
-                        where id = :id""").param("id", id).param("at", utc(at)).update();
+                        where {scope} and id = :id""").param("id", id).param("at", utc(at)).update();
     }
 
     void undone(long id, Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.import_batch
                         set state = 'UNDONE', undone_at = :at, change = nextval('shell.import_change')
-                        where id = :id""").param("id", id).param("at", utc(at)).update();
+                        where {scope} and id = :id""").param("id", id).param("at", utc(at)).update();
     }
 
     void discarded(long id) {
-        db.sql("update shell.import_batch set state = 'DISCARDED' where id = :id")
+        db.sql(Scope.mine(), "update shell.import_batch set state = 'DISCARDED' where {scope} and id = :id")
                 .param("id", id)
                 .update();
     }
 
     /** Numbers of batches whose rows are still kept but which nobody has touched since a moment. */
     List<Long> due(Instant before) {
-        return db.sql("""
-                        select id from shell.import_batch
+        return db.sql(Scope.mine(), """
+                        select id from {shell.import_batch}
                         where swept_at is null and state <> 'DISCARDED'
                           and greatest(created_at, checked_at, committed_at, undone_at) < :before order by id""")
                 .param("before", utc(before))
@@ -185,10 +192,10 @@ final class BatchStore {
 
     /** The rows are gone; a batch that was never committed is thrown away with them. */
     void swept(long id, Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.import_batch set swept_at = :at,
                             state = case when state in ('UPLOADED', 'CHECKED') then 'DISCARDED' else state end
-                        where id = :id""").param("id", id).param("at", utc(at)).update();
+                        where {scope} and id = :id""").param("id", id).param("at", utc(at)).update();
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

@@ -5,23 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.imports.file.TableFile;
 import org.bihuan.shell.imports.value.CellReader;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.jobs.Work;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.scope.Scope;
 
 /** Stages a batch's file and gives every row its result. */
 final class Checking {
-    private final JdbcClient db;
+    private final Rows db;
     private final BatchStore batches;
     private final FileStore files;
     private final Staging staging;
     private final CityClock clock;
     private final Limits limits;
 
-    Checking(JdbcClient db, BatchStore batches, FileStore files, Staging staging, CityClock clock, Limits limits) {
+    Checking(Rows db, BatchStore batches, FileStore files, Staging staging, CityClock clock, Limits limits) {
         this.db = db;
         this.batches = batches;
         this.files = files;
@@ -62,7 +63,7 @@ final class Checking {
     }
 
     private Work.End results(ImportBatch batch, ImportKind kind, long seen, Progress progress) {
-        long rows = db.sql("select count(*) from shell.import_row where batch = :batch")
+        long rows = db.sql(Scope.mine(), "select count(*) from {shell.import_row} where batch = :batch")
                 .param("batch", batch.id())
                 .query(Long.class)
                 .single();
@@ -81,8 +82,9 @@ final class Checking {
     private void compare(ImportBatch batch, StagedSql sql, SetQuery stored) {
         String statement = """
                 insert into shell.import_result (batch, line, area, sector, result, changed, old)
-                select :importBatch, n.line, :importArea, :importSector, n.result, n.changed, n.old from (%s) n""".formatted(sql.comparison(stored));
-        db.sql(statement)
+                select :importBatch, n.line, {area :importArea, :importSector}, :importSector, n.result, n.changed, n.old
+                from (%s) n""".formatted(sql.comparison(stored));
+        db.sql(Scope.mine(), statement)
                 .params(stored.parameters())
                 .param("importBatch", batch.id())
                 .param("importArea", batch.area())
@@ -91,12 +93,12 @@ final class Checking {
     }
 
     private void refuse(ImportBatch batch) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         insert into shell.import_result (batch, line, area, sector, result, changed, old)
-                        select r.batch, r.line, r.area, r.sector,
+                        select r.batch, r.line, {area r.area, r.sector}, r.sector,
                             case when coalesce(f.refuses, true) then 'REFUSED' else 'REPEATED' end, '{}', null
-                        from shell.import_row r
-                        left join (select line, bool_or(refuses) as refuses from shell.import_finding
+                        from {shell.import_row} r
+                        left join (select line, bool_or(refuses) as refuses from {shell.import_finding}
                                    where batch = :batch and (refuses or reason = 'imports.row.repeated')
                                    group by line) f on f.line = r.line
                         where r.batch = :batch and (not r.readable or f.line is not null)""").param("batch", batch.id()).update();

@@ -2,12 +2,13 @@ package org.bihuan.shell.imports;
 
 import java.util.List;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.jobs.Work;
+import org.bihuan.shell.scope.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores a checked batch, and undoes a stored one. */
 final class Committing {
@@ -15,12 +16,12 @@ final class Committing {
     /** Rows that a refusal to undo names. */
     private static final int NAMED = 20;
 
-    private final JdbcClient db;
+    private final Rows db;
     private final BatchStore batches;
     private final FileStore files;
     private final CityClock clock;
 
-    Committing(JdbcClient db, BatchStore batches, FileStore files, CityClock clock) {
+    Committing(Rows db, BatchStore batches, FileStore files, CityClock clock) {
         this.db = db;
         this.batches = batches;
         this.files = files;
@@ -86,9 +87,9 @@ final class Committing {
     private boolean changedMeanwhile(ImportBatch batch, StagedSql sql, SetQuery stored) {
         String statement = """
                 select exists (
-                    select 1 from (%s) n join shell.import_result r on r.batch = :importBatch and r.line = n.line
+                    select 1 from (%s) n join {shell.import_result} r on r.batch = :importBatch and r.line = n.line
                     where (n.result, n.changed, n.old) is distinct from (r.result, r.changed, r.old))""".formatted(sql.comparison(stored));
-        return db.sql(statement)
+        return db.sql(Scope.mine(), statement)
                 .params(stored.parameters())
                 .param("importBatch", batch.id())
                 .query(Boolean.class)
@@ -97,14 +98,14 @@ final class Committing {
 
     /** Rows of the batch that batches committed after it changed too, each with the last such batch. */
     private List<String> changedByLater(ImportBatch batch) {
-        return db.sql("""
+        return db.sql(Scope.mine(), """
                         select replace(mine.row_key, chr(31), ' · ') || ' (#' || max(later.id) || ')'
-                        from shell.import_batch later
-                        join shell.import_result theirs on theirs.batch = later.id
+                        from {shell.import_batch} later
+                        join {shell.import_result} theirs on theirs.batch = later.id
                             and theirs.result in ('ADDED', 'CORRECTED')
-                        join shell.import_row their on their.batch = later.id and their.line = theirs.line
-                        join shell.import_row mine on mine.batch = :batch and mine.row_key = their.row_key
-                        join shell.import_result x on x.batch = :batch and x.line = mine.line
+                        join {shell.import_row} their on their.batch = later.id and their.line = theirs.line
+                        join {shell.import_row} mine on mine.batch = :batch and mine.row_key = their.row_key
+                        join {shell.import_result} x on x.batch = :batch and x.line = mine.line
                             and x.result in ('ADDED', 'CORRECTED')
                         where later.kind = :kind and later.state = 'COMMITTED' and later.change > :change
                         group by mine.row_key, mine.line order by mine.line limit :limit""")
@@ -119,10 +120,10 @@ final class Committing {
     /** Keys of the rows on the lines that a select yields. */
     private List<String> named(ImportBatch batch, String lines, SetQuery parameters) {
         String statement = """
-                select replace(mine.row_key, chr(31), ' · ') from shell.import_row mine
+                select replace(mine.row_key, chr(31), ' · ') from {shell.import_row} mine
                 join (%s) moved on moved.line = mine.line
                 where mine.batch = :importBatch order by mine.line limit :importLimit""".formatted(lines);
-        return db.sql(statement)
+        return db.sql(Scope.mine(), statement)
                 .params(parameters.parameters())
                 .param("importBatch", batch.id())
                 .param("importLimit", NAMED + 1)

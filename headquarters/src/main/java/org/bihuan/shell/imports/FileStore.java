@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 
 /** Files of batches that are not yet committed, in the database, so that any instance can go on with them. */
 final class FileStore {
     private static final int PART = 1 << 20;
 
-    private final JdbcClient db;
+    private final Rows db;
 
-    FileStore(JdbcClient db) {
+    FileStore(Rows db) {
         this.db = db;
     }
 
@@ -24,9 +25,9 @@ final class FileStore {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content;
             for (int part = 0; (content = in.readNBytes(PART)).length > 0; part++) {
-                db.sql("""
+                db.sql(Scope.mine(), """
                                 insert into shell.import_part (batch, part, area, sector, content)
-                                values (:batch, :part, :area, :sector, :content)""")
+                                values (:batch, :part, {area :area, :sector}, :sector, :content)""")
                         .param("batch", batch.id())
                         .param("part", part)
                         .param("area", batch.area())
@@ -39,13 +40,15 @@ final class FileStore {
 
     /** Writes a batch's file to {@code target}. */
     void get(long batch, Path target) throws IOException {
-        int parts = db.sql("select count(*) from shell.import_part where batch = :batch")
+        int parts = db.sql(Scope.mine(), "select count(*) from {shell.import_part} where batch = :batch")
                 .param("batch", batch)
                 .query(Integer.class)
                 .single();
         try (OutputStream out = Files.newOutputStream(target)) {
             for (int part = 0; part < parts; part++) {
-                out.write(db.sql("select content from shell.import_part where batch = :batch and part = :part")
+                out.write(db.sql(
+                                Scope.mine(),
+                                "select content from {shell.import_part} where batch = :batch and part = :part")
                         .param("batch", batch)
                         .param("part", part)
                         .query(byte[].class)
@@ -55,7 +58,7 @@ final class FileStore {
     }
 
     void drop(long batch) {
-        db.sql("delete from shell.import_part where batch = :batch")
+        db.sql(Scope.mine(), "delete from shell.import_part where {scope} and batch = :batch")
                 .param("batch", batch)
                 .update();
     }

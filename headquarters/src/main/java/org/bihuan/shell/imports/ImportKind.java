@@ -22,7 +22,7 @@ import java.util.List;
  * }
  * public SetQuery stored(StagedRows rows) {
  *     return SetQuery.of("select s.line, c.confirmed from " + rows.sql()
- *             + " s join detect.count c on c.day = s.day and c.unit = s.unit");
+ *             + " s join {detect.count} c on c.day = s.day and c.unit = s.unit");
  * }
  * public void take(StagedRows rows, Batch batch) { ... insert ... select ... from rows.sql() on conflict do update ... }
  * public void giveBack(StagedRows added, StagedRows corrected, Batch batch) { ... }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ImportBatch.State;
 import org.bihuan.shell.imports.ResultRow.Tab;
 import org.bihuan.shell.imports.file.Limits;
@@ -26,7 +27,6 @@ import org.bihuan.shell.jobs.Job;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.jobs.Work;
 import org.bihuan.shell.page.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,7 +57,7 @@ public final class Imports {
             Duration keep,
             DataSource database,
             PlatformTransactionManager transactions) {
-        JdbcClient db = JdbcClient.create(database);
+        Rows db = new Rows(database);
         this.kinds = List.copyOf(kinds);
         this.words = words;
         this.jobs = jobs;

@@ -1,6 +1,6 @@
 package org.bihuan.shell.imports;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
 
 /**
  * How the database joins a batch. What was just written has no statistics yet, or those of a much smaller table: the planner
@@ -13,9 +13,9 @@ final class Plans {
     private Plans() {}
 
     /** Joins of the present transaction go by sorting or hashing if the batch is large; fresh statistics are taken first. */
-    static void asSets(JdbcClient db, long rows) {
+    static void asSets(Rows db, long rows) {
         if (rows > LARGE) {
-            db.sql("select shell.analyze_imports(), set_config('enable_nestloop', 'off', true)")
+            db.open("select shell.analyze_imports(), set_config('enable_nestloop', 'off', true)")
                     .query((row, number) -> number)
                     .list();
         }

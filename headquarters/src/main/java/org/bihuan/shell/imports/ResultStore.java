@@ -8,21 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ResultRow.Change;
 import org.bihuan.shell.imports.ResultRow.Note;
 import org.bihuan.shell.imports.ResultRow.Result;
 import org.bihuan.shell.imports.ResultRow.Tab;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Results of a batch's rows, a page at a time. */
 final class ResultStore {
-    private static final String NOTED = "exists (select 1 from shell.import_finding f"
+    private static final String NOTED = "exists (select 1 from {shell.import_finding} f"
             + " where f.batch = x.batch and f.line = x.line and not f.refuses)";
 
-    private final JdbcClient db;
+    private final Rows db;
 
-    ResultStore(JdbcClient db) {
+    ResultStore(Rows db) {
         this.db = db;
     }
 
@@ -36,11 +37,11 @@ final class ResultStore {
         };
         Map<Integer, List<Note>> notes = new HashMap<>();
         String statement = """
-                select x.line, x.result, x.changed, x.old, r.v from shell.import_result x
-                join shell.import_row r on r.batch = x.batch and r.line = x.line
+                select x.line, x.result, x.changed, x.old, r.v from {shell.import_result} x
+                join {shell.import_row} r on r.batch = x.batch and r.line = x.line
                 where x.batch = :batch and x.line > :after and %s
                 order by x.line limit :limit""".formatted(wanted);
-        List<ResultRow> rows = db.sql(statement)
+        List<ResultRow> rows = db.sql(Scope.mine(), statement)
                 .param("batch", batch.id())
                 .param("after", after)
                 .param("limit", limit)
@@ -53,8 +54,8 @@ final class ResultStore {
     }
 
     private void findings(ImportBatch batch, List<ResultRow> rows, Map<Integer, List<Note>> notes) {
-        db.sql("""
-                        select line, col, reason, args, refuses from shell.import_finding
+        db.sql(Scope.mine(), """
+                        select line, col, reason, args, refuses from {shell.import_finding}
                         where batch = :batch and line between :first and :last order by line, refuses desc, col""")
                 .param("batch", batch.id())
                 .param("first", rows.getFirst().line())

@@ -24,8 +24,8 @@ final class StagedSql {
     /** Rows against which nothing speaks so far. */
     StagedRows open() {
         return new StagedRows("""
-                (select r.line, %s from shell.import_row r where r.batch = %d and r.readable and not exists (
-                    select 1 from shell.import_finding f where f.batch = %d and f.line = r.line
+                (select r.line, %s from {shell.import_row} r where r.batch = %d and r.readable and not exists (
+                    select 1 from {shell.import_finding} f where f.batch = %d and f.line = r.line
                     and (f.refuses or f.reason = 'imports.row.repeated')))""".formatted(columns(i -> "r.v[" + i + "]"), batch.id(), batch.id()));
     }
 
@@ -45,8 +45,8 @@ final class StagedSql {
 
     private StagedRows withResult(String results, IntFunction<String> value) {
         return new StagedRows("""
-                (select r.line, %s from shell.import_result x
-                 join shell.import_row r on r.batch = x.batch and r.line = x.line and r.readable
+                (select r.line, %s from {shell.import_result} x
+                 join {shell.import_row} r on r.batch = x.batch and r.line = x.line and r.readable
                  where x.batch = %d and r.batch = %d and x.result in (%s))""".formatted(columns(value), batch.id(), batch.id(), results));
     }
 

@@ -9,14 +9,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.file.Refusal;
 import org.bihuan.shell.imports.file.TableFile;
 import org.bihuan.shell.imports.value.CellReader;
 import org.bihuan.shell.jobs.Progress;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Brings a file's rows into the database by COPY, on the transaction's own connection. */
@@ -30,19 +31,21 @@ final class Staging {
     private static final String FINDINGS =
             "copy pg_temp.staged_finding (batch, line, area, sector, col, reason, args, refuses) from stdin";
     private static final List<String> ON = List.of(
-            "insert into shell.import_row select * from pg_temp.staged_row",
-            "insert into shell.import_finding select * from pg_temp.staged_finding",
+            "insert into shell.import_row (batch, line, area, sector, readable, row_key, v) select batch, line,"
+                    + " {area area, sector}, sector, readable, row_key, v from pg_temp.staged_row",
+            "insert into shell.import_finding (batch, line, area, sector, col, reason, args, refuses) select batch, line,"
+                    + " {area area, sector}, sector, col, reason, args, refuses from pg_temp.staged_finding",
             "drop table pg_temp.staged_row, pg_temp.staged_finding");
 
     private static final List<String> CLEAR = List.of(
-            "delete from shell.import_finding where batch = :batch",
-            "delete from shell.import_result where batch = :batch",
-            "delete from shell.import_row where batch = :batch");
+            "delete from shell.import_finding where {scope} and batch = :batch",
+            "delete from shell.import_result where {scope} and batch = :batch",
+            "delete from shell.import_row where {scope} and batch = :batch");
 
     private final DataSource database;
-    private final JdbcClient db;
+    private final Rows db;
 
-    Staging(DataSource database, JdbcClient db) {
+    Staging(DataSource database, Rows db) {
         this.database = database;
         this.db = db;
     }
@@ -52,7 +55,7 @@ final class Staging {
 
     void clear(long batch) {
         for (String statement : CLEAR) {
-            db.sql(statement).param("batch", batch).update();
+            db.sql(Scope.mine(), statement).param("batch", batch).update();
         }
     }
 
@@ -61,7 +64,7 @@ final class Staging {
             throws IOException, SQLException {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
-            OWN.forEach(statement -> db.sql(statement).update());
+            OWN.forEach(statement -> db.sql(Scope.mine(), statement).update());
             PGConnection postgres = connection.unwrap(PGConnection.class);
             Path findings = Files.createTempFile("bihuan", ".findings");
             try {
@@ -70,7 +73,7 @@ final class Staging {
                     try (InputStream in = Files.newInputStream(findings)) {
                         postgres.getCopyAPI().copyIn(FINDINGS, in);
                     }
-                    ON.forEach(statement -> db.sql(statement).update());
+                    ON.forEach(statement -> db.sql(Scope.mine(), statement).update());
                 }
                 return staged;
             } finally {

@@ -8,21 +8,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 
 /** Jobs in the database. */
 final class JobStore {
-    private final JdbcClient db;
+    private final Rows db;
 
-    JobStore(JdbcClient db) {
+    JobStore(Rows db) {
         this.db = db;
     }
 
     long insert(int area, String sector, String kind, String subject, int instance, Instant at) {
-        return db.sql("""
+        return db.sql(Scope.mine(), """
                         insert into shell.job
                             (area, sector, kind, subject, instance, state, phase, done, total, started_at)
-                        values (:area, :sector, :kind, :subject, :instance, 'RUNNING', 'jobs.waiting', 0, 0, :at)
+                        values ({area :area, :sector}, :sector, :kind, :subject, :instance, 'RUNNING', 'jobs.waiting', 0, 0, :at)
                         returning id""")
                 .param("area", area)
                 .param("sector", sector)
@@ -36,9 +37,9 @@ final class JobStore {
 
     /** Writes how far a job is; tells whether it is asked to stop. */
     boolean progress(long id, String phase, long done, long total, long elapsed) {
-        return db.sql("""
+        return db.sql(Scope.mine(), """
                         update shell.job set phase = :phase, done = :done, total = :total, elapsed_ms = :elapsed
-                        where id = :id and state = 'RUNNING' returning cancel""")
+                        where {scope} and id = :id and state = 'RUNNING' returning cancel""")
                 .param("id", id)
                 .param("phase", phase)
                 .param("done", done)
@@ -50,10 +51,10 @@ final class JobStore {
     }
 
     void end(long id, Job.State state, String reason, List<String> arguments, long done, long elapsed, Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.job set state = :state, reason = :reason, args = :args, done = :done,
                             elapsed_ms = :elapsed, ended_at = :at
-                        where id = :id and state = 'RUNNING'""")
+                        where {scope} and id = :id and state = 'RUNNING'""")
                 .param("id", id)
                 .param("state", state.name())
                 .param("reason", reason)
@@ -65,23 +66,26 @@ final class JobStore {
     }
 
     void askToStop(long id) {
-        db.sql("update shell.job set cancel = true where id = :id and state = 'RUNNING'")
+        db.sql(Scope.mine(), "update shell.job set cancel = true where {scope} and id = :id and state = 'RUNNING'")
                 .param("id", id)
                 .update();
     }
 
     /** Ends jobs whose process no longer holds its lock. */
     void endOrphans(Instant at) {
-        db.sql("""
+        db.sql(Scope.mine(), """
                         update shell.job set state = 'CUT_OFF', reason = 'jobs.cutOff', ended_at = :at
-                        where state = 'RUNNING' and not exists (
+                        where {scope} and state = 'RUNNING' and not exists (
                             select 1 from pg_locks l join pg_database d on d.oid = l.database
                             where d.datname = current_database() and l.locktype = 'advisory' and l.objsubid = 2
-                              and l.classid = :lock and l.objid = instance)""").param("lock", InstanceLock.CLASS).param("at", utc(at)).update();
+                              and l.classid = :lock and l.objid = instance)""")
+                .param("lock", InstanceLock.CLASS)
+                .param("at", utc(at))
+                .update();
     }
 
     Optional<Job> find(long id) {
-        return db.sql("select * from shell.job where id = :id")
+        return db.sql(Scope.mine(), "select * from {shell.job} where id = :id")
                 .param("id", id)
                 .query(JobStore::job)
                 .optional();

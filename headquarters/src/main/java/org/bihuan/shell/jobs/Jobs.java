@@ -12,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.scope.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +29,7 @@ public final class Jobs implements AutoCloseable {
     private static final long TICK_MILLIS = 300;
     private static final Access UPKEEP = Access.house("progress of jobs");
 
-    private final JdbcClient db;
+    private final Rows db;
     private final JobStore store;
     private final TransactionTemplate transaction;
     private final CityClock clock;
@@ -42,7 +42,7 @@ public final class Jobs implements AutoCloseable {
     private volatile boolean closing;
 
     public Jobs(DataSource database, PlatformTransactionManager transactions, CityClock clock) {
-        this.db = JdbcClient.create(database);
+        this.db = new Rows(database);
         this.store = new JobStore(db);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -122,7 +122,7 @@ public final class Jobs implements AutoCloseable {
         try {
             return transaction.execute(status -> {
                 job.onBackend(
-                        db.sql("select pg_backend_pid()").query(Integer.class).single());
+                        db.open("select pg_backend_pid()").query(Integer.class).single());
                 try {
                     Work.End end = job.stopping() ? new Work.Stopped() : work.run(job);
                     if (end instanceof Work.Done) {

@@ -1,11 +1,11 @@
 package org.bihuan.shell.jobs;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.database.Rows;
 
 /** A job of this process while it runs: where it is, and how to stop it in the middle of a statement. */
 final class RunningJob implements Progress {
     private final long id;
-    private final JdbcClient db;
+    private final Rows db;
     private volatile String phase = "jobs.waiting";
     private volatile long total;
     private volatile long done;
@@ -13,7 +13,7 @@ final class RunningJob implements Progress {
     private volatile long begun;
     private int backend;
 
-    RunningJob(long id, JdbcClient db) {
+    RunningJob(long id, Rows db) {
         this.id = id;
         this.db = db;
     }
@@ -61,7 +61,7 @@ final class RunningJob implements Progress {
     synchronized void stop() {
         stopping = true;
         if (backend != 0) {
-            db.sql("select pg_cancel_backend(:pid)")
+            db.open("select pg_cancel_backend(:pid)")
                     .param("pid", backend)
                     .query(Boolean.class)
                     .single();

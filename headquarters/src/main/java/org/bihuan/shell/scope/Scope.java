@@ -8,14 +8,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Which rows somebody may see and write: those of its areas, in its sectors. Every query takes one and asks
- * {@link #ROWS} of each table; row security asks the same of the connection once more.
+ * Which rows somebody may see and write: those of its areas, in its sectors. Every statement takes one and asks
+ * {@link #holds(String, String)} of each table; row security asks the same of the connection once more.
  */
 public final class Scope {
-    /** The predicate, for a table whose columns {@code area} and {@code sector} are not ambiguous; see {@link #params()}. */
-    public static final String ROWS =
-            "(:allAreas or area = any(:scopeAreas)) and (:allSectors or sector = any(:scopeSectors))";
-
     private static final Scope EVERYTHING = new Scope(true, new int[0], true, List.of());
     private static final Scope NOTHING = new Scope(false, new int[0], false, List.of());
 
@@ -29,6 +25,17 @@ public final class Scope {
         this.areas = areas;
         this.allSectors = allSectors;
         this.sectors = sectors;
+    }
+
+    /** Of whoever the present thread works as; nothing, if of nobody. */
+    public static Scope mine() {
+        return Access.current().map(Access::scope).orElse(NOTHING);
+    }
+
+    /** The predicate over SQL expressions for a row's area and sector; its parameters are {@link #params()}. */
+    public static String holds(String area, String sector) {
+        return "((:allAreas or " + area + " = any(:scopeAreas)) and (:allSectors or " + sector
+                + " = any(:scopeSectors)))";
     }
 
     public static Scope everything() {
@@ -86,7 +93,7 @@ public final class Scope {
                 && (allSectors || !other.allSectors && sectors.containsAll(other.sectors));
     }
 
-    /** Values of the parameters that {@link #ROWS} names. */
+    /** Values of the parameters that the predicate names. */
     public Map<String, ?> params() {
         return Map.of(
                 "allAreas",

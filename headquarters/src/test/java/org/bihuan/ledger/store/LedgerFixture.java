@@ -17,6 +17,7 @@ import org.bihuan.ledger.LedgerApi;
 import org.bihuan.ledger.Verification;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.database.TestDatabase;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.scope.Actor;
@@ -45,13 +46,14 @@ final class LedgerFixture implements AutoCloseable {
         pool.setMaximumPoolSize(12);
         jdbc = JdbcClient.create(pool);
         transactions = new DataSourceTransactionManager(pool);
-        SealTable seals = new SealTable(jdbc);
+        Rows rows = new Rows(pool);
+        SealTable seals = new SealTable(rows);
         RetentionRules rules = new RetentionRules();
         ledger = new StoredLedger(
-                new EntryTable(jdbc),
+                new EntryTable(rows),
                 seals,
                 new Sealing(seals, clock, transactions),
-                new Verifying(jdbc, seals, rules, clock, transactions),
+                new Verifying(rows, seals, rules, clock, transactions),
                 rules,
                 clock);
     }

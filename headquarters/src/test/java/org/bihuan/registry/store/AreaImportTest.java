@@ -24,7 +24,6 @@ import org.bihuan.shell.imports.ResultRow.Tab;
 import org.bihuan.shell.jobs.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Areas by file through the whole import service, on a city that has only its root. */
 class AreaImportTest {
@@ -46,13 +45,13 @@ class AreaImportTest {
         City tidewater = CityPack.read(Path.of("../cities/tidewater"));
         CityClock clock = CityClock.real(Clock.fixed(Tables.NOW, tidewater.zone()), tidewater.zone());
         desk = new Desk(database, clock, here -> {
-            AreaQueries areas = new AreaQueries(here.jdbc);
-            AreaRows rows = new AreaRows(here.jdbc, new NamedParameterJdbcTemplate(here.source), areas);
-            return List.of(new AreaImport(here.jdbc, areas, rows, new AreaUndo(here.jdbc), clock));
+            AreaQueries areas = new AreaQueries(here.db);
+            AreaRows rows = new AreaRows(here.db, areas);
+            return List.of(new AreaImport(here.db, areas, rows, new AreaUndo(here.db), clock));
         });
-        queries = new AreaQueries(desk.jdbc);
-        AreaRows rows = new AreaRows(desk.jdbc, new NamedParameterJdbcTemplate(desk.source), queries);
-        book = new AreaBook(queries, rows, new RemovalTable(desk.jdbc, clock), desk.transaction, clock);
+        queries = new AreaQueries(desk.db);
+        AreaRows rows = new AreaRows(desk.db, queries);
+        book = new AreaBook(queries, rows, new RemovalTable(desk.db, clock), desk.transaction, clock);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
         Files.writeString(
                 root.resolve("areas.csv"),

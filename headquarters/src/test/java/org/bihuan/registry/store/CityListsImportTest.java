@@ -19,7 +19,6 @@ import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.jobs.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Calendar, sectors, kinds of sites and working hours by file through the whole import service, and taken back. */
 class CityListsImportTest {
@@ -34,22 +33,22 @@ class CityListsImportTest {
     private final City city = CityPack.read(Path.of("../cities/tidewater"));
     private final CityClock clock = CityClock.real(Clock.fixed(Tables.NOW, city.zone()), city.zone());
     private final Desk desk = new Desk(TestDatabase.fresh("registry", "shell"), clock, here -> {
-        AreaQueries areas = new AreaQueries(here.jdbc);
+        AreaQueries areas = new AreaQueries(here.db);
         return List.of(
-                new CalendarImport(here.jdbc, areas),
-                new SectorImport(here.jdbc, areas),
-                new KindImport(here.jdbc, areas),
-                new HoursImport(here.jdbc, areas, new WorkingWeek(here.jdbc, areas)));
+                new CalendarImport(here.db, areas),
+                new SectorImport(here.db, areas),
+                new KindImport(here.db, areas),
+                new HoursImport(here.db, areas, new WorkingWeek(here.db, areas)));
     });
-    private final AreaQueries areas = new AreaQueries(desk.jdbc);
-    private final SectorTable sectors = new SectorTable(desk.jdbc, areas);
-    private final SiteKindTable kinds = new SiteKindTable(desk.jdbc, areas);
-    private final WorkingWeek week = new WorkingWeek(desk.jdbc, areas);
+    private final AreaQueries areas = new AreaQueries(desk.db);
+    private final SectorTable sectors = new SectorTable(desk.db, areas);
+    private final SiteKindTable kinds = new SiteKindTable(desk.db, areas);
+    private final WorkingWeek week = new WorkingWeek(desk.db, areas);
     private final CalendarTable calendar = new CalendarTable(
-            desk.jdbc, areas, week, new RemovalTable(desk.jdbc, clock), desk.transaction, city, clock);
+            desk.db, areas, week, new RemovalTable(desk.db, clock), desk.transaction, city, clock);
 
     CityListsImportTest() {
-        AreaRows rows = new AreaRows(desk.jdbc, new NamedParameterJdbcTemplate(desk.source), areas);
+        AreaRows rows = new AreaRows(desk.db, areas);
         new AreaPack(rows, desk.transaction, clock).load(city);
         new ListPack(areas, sectors, kinds, calendar, week, desk.transaction).load(city);
     }

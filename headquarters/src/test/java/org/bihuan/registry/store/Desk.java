@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.Imports;
@@ -28,8 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole import service over a database: files are sent, checked, committed and undone by its jobs. */
 final class Desk implements AutoCloseable {
-    final HikariDataSource source = new HikariDataSource();
+    private final HikariDataSource source = new HikariDataSource();
     final JdbcClient jdbc;
+    final Rows db;
     final TransactionTemplate transaction;
 
     private final Jobs jobs;
@@ -42,6 +44,7 @@ final class Desk implements AutoCloseable {
         source.setPassword(database.application().password());
         source.setMaximumPoolSize(8);
         jdbc = JdbcClient.create(source);
+        db = new Rows(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
         jobs = new Jobs(source, transactions, clock);

@@ -13,6 +13,7 @@ import org.bihuan.shell.imports.Batch;
 import org.bihuan.shell.imports.Findings;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Sites and duty phones as staged rows: checked, taken, corrected, given back. */
@@ -20,8 +21,8 @@ class ListImportsTest {
     private static final Batch BATCH = new Batch(1, "test", Tables.NOW);
 
     private final Tables tables = Tables.ofChongqing();
-    private final SiteImport sites = new SiteImport(tables.jdbc, tables.queries, tables.clock);
-    private final PhoneImport phones = new PhoneImport(tables.jdbc, tables.queries, tables.city);
+    private final SiteImport sites = new SiteImport(tables.db, tables.queries, tables.clock);
+    private final PhoneImport phones = new PhoneImport(tables.db, tables.queries, tables.city);
 
     @Test
     void sitesWithoutASecondOwnerOrInNoAreaAreRefused() {
@@ -122,7 +123,11 @@ class ListImportsTest {
     }
 
     private List<Map<String, Object>> stored(SetQuery query) {
-        return tables.jdbc.sql(query.sql()).params(query.parameters()).query().listOfRows();
+        return tables.db
+                .sql(Scope.mine(), query.sql())
+                .params(query.parameters())
+                .query()
+                .listOfRows();
     }
 
     private List<String> found(Consumer<Findings> check) {
@@ -130,8 +135,8 @@ class ListImportsTest {
         check.accept(new Findings() {
             @Override
             public void refuse(String select, Map<String, Object> parameters, String reason) {
-                tables.jdbc
-                        .sql(select)
+                tables.db
+                        .sql(Scope.mine(), select)
                         .params(parameters)
                         .query((row, number) -> row.getInt("line") + " " + row.getString("col") + " "
                                 + reason.substring(reason.lastIndexOf('.') + 1))

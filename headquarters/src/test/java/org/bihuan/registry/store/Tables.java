@@ -7,8 +7,8 @@ import org.bihuan.shell.city.City;
 import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.database.TestDatabase;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,7 +21,7 @@ final class Tables {
     final City city = CityPack.read(Path.of("../cities/chongqing"));
     final CityClock clock = CityClock.startingAt(NOW, Clock.fixed(NOW, city.zone()), city.zone());
     final JdbcClient jdbc;
-    final NamedParameterJdbcTemplate batch;
+    final Rows db;
     final TransactionTemplate transaction;
 
     final AreaQueries queries;
@@ -45,19 +45,19 @@ final class Tables {
                 database.application().password(),
                 true);
         jdbc = JdbcClient.create(source);
-        batch = new NamedParameterJdbcTemplate(source);
+        db = new Rows(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        queries = new AreaQueries(jdbc);
-        rows = new AreaRows(jdbc, batch, queries);
-        removals = new RemovalTable(jdbc, clock);
+        queries = new AreaQueries(db);
+        rows = new AreaRows(db, queries);
+        removals = new RemovalTable(db, clock);
         areas = new AreaBook(queries, rows, removals, transaction, clock);
         pack = new AreaPack(rows, transaction, clock);
-        sectors = new SectorTable(jdbc, queries);
-        kinds = new SiteKindTable(jdbc, queries);
-        week = new WorkingWeek(jdbc, queries);
-        sites = new SiteTable(jdbc, queries, sectors, kinds, clock);
-        phones = new PhoneTable(jdbc, queries, sectors, city);
-        calendar = new CalendarTable(jdbc, queries, week, removals, transaction, city, clock);
+        sectors = new SectorTable(db, queries);
+        kinds = new SiteKindTable(db, queries);
+        week = new WorkingWeek(db, queries);
+        sites = new SiteTable(db, queries, sectors, kinds, clock);
+        phones = new PhoneTable(db, queries, sectors, city);
+        calendar = new CalendarTable(db, queries, week, removals, transaction, city, clock);
         lists = new ListPack(queries, sectors, kinds, calendar, week, transaction);
     }
 

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.bihuan.shell.database.Database;
+import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.ImportColumn.Type;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.bihuan.shell.scope.Scope;
 
 /** A kind of list as a room would offer it: counts per day and unit, in a schema of its own. */
 final class TrialCounts implements ImportKind {
-    private final JdbcClient db;
+    private final Rows db;
 
     TrialCounts(DataSource database) {
-        this.db = JdbcClient.create(database);
+        this.db = new Rows(database);
     }
 
     /** Makes the schema, as a room's migrations would. */
@@ -93,19 +94,25 @@ final class TrialCounts implements ImportKind {
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        db.sql("insert into trial.count (day, unit, confirmed, cured, note)"
-                        + " select day, unit, confirmed, cured, note from " + rows.sql()
-                        + " s on conflict (day, unit) do update set confirmed = excluded.confirmed,"
-                        + " cured = excluded.cured, note = excluded.note")
+        db.sql(
+                        Scope.mine(),
+                        "insert into trial.count (day, unit, confirmed, cured, note)"
+                                + " select day, unit, confirmed, cured, note from " + rows.sql()
+                                + " s on conflict (day, unit) do update set confirmed = excluded.confirmed,"
+                                + " cured = excluded.cured, note = excluded.note")
                 .update();
     }
 
     @Override
     public void giveBack(StagedRows added, StagedRows corrected, Batch batch) {
-        db.sql("delete from trial.count c using " + added.sql() + " s where c.day = s.day and c.unit = s.unit")
+        db.sql(
+                        Scope.mine(),
+                        "delete from trial.count c using " + added.sql() + " s where c.day = s.day and c.unit = s.unit")
                 .update();
-        db.sql("update trial.count c set confirmed = s.confirmed, cured = s.cured, note = s.note from "
-                        + corrected.sql() + " s where c.day = s.day and c.unit = s.unit")
+        db.sql(
+                        Scope.mine(),
+                        "update trial.count c set confirmed = s.confirmed, cured = s.cured, note = s.note from "
+                                + corrected.sql() + " s where c.day = s.day and c.unit = s.unit")
                 .update();
     }
 }
