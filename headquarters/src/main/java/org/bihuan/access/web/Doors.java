@@ -16,7 +16,7 @@ final class Doors {
             "/shell/trust",
             "/shell/trust/");
     /** One's own page and the first one: for everybody who is signed in. */
-    private static final Set<String> OWN = Set.of("/", "/error", "/sign-out");
+    private static final Set<String> OWN = Set.of("/", "/error", "/sign-out", "/shell/api", "/api/v1/openapi.json");
 
     private static final String CLIENTS = "/access/clients";
     private static final String API = "/api/v1/";

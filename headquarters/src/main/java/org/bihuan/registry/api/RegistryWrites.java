@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.CalendarDay;
+import org.bihuan.registry.DutyPhone;
+import org.bihuan.registry.Sector;
 import org.bihuan.registry.model.AreaDraft;
 import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Calendar;
@@ -15,6 +17,7 @@ import org.bihuan.registry.model.PhoneDraft;
 import org.bihuan.registry.model.Phones;
 import org.bihuan.registry.model.SectorDraft;
 import org.bihuan.registry.model.Sectors;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -52,6 +55,7 @@ class RegistryWrites {
 
     /** The area is like this from {@code valid_from} on. */
     @PutMapping("/areas/{code}")
+    @Told(AreaJson.class)
     ResponseEntity<?> area(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -63,6 +67,7 @@ class RegistryWrites {
 
     /** @param day first day on which it no longer exists */
     @PostMapping("/areas/{code}/end")
+    @Told(AreaJson.class)
     ResponseEntity<?> end(
             @PathVariable String code,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
@@ -73,6 +78,7 @@ class RegistryWrites {
 
     /** A line is known by area, sector, role and beginning: the same again changes its number and end. */
     @PostMapping("/phones")
+    @Told(value = DutyPhone.class, status = 201)
     ResponseEntity<?> phone(@RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.CREATED,
@@ -83,6 +89,7 @@ class RegistryWrites {
     }
 
     @PutMapping("/calendar/{day}")
+    @Told(CalendarDay.class)
     ResponseEntity<?> day(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -104,6 +111,7 @@ class RegistryWrites {
     }
 
     @PutMapping("/sectors/{key}")
+    @Told(Sector.class)
     ResponseEntity<?> sector(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,

@@ -9,9 +9,17 @@ public final class Back {
     private Back() {}
 
     public static View to(String path) {
-        boolean ours = path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
+        boolean ours = path.startsWith("/")
+                && !path.startsWith("//")
+                && path.indexOf('\\') < 0
+                && path.chars().noneMatch(Back::isControl);
         RedirectView view = new RedirectView(ours ? path : "/", true, true, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
+    }
+
+    /** Browsers drop tabs and line ends from an address: {@code /<tab>/elsewhere} would become {@code //elsewhere}. */
+    private static boolean isControl(int character) {
+        return character <= ' ' || character == 0x7f;
     }
 }

@@ -1,6 +1,5 @@
 package org.bihuan.shell.page;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.util.WebUtils;
 
 /** Gives controllers their {@link Page}: language by cookie, else by the browser, else the city's first. */
 @Component
@@ -57,8 +55,8 @@ class PageArgument implements HandlerMethodArgumentResolver {
         return new Page(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
-                language(request),
-                Theme.of(cookie(request, "look", "")),
+                Spoken.language(request, Locale.forLanguageTag(city.languages().getFirst())),
+                Theme.of(Spoken.cookie(request, "look")),
                 city,
                 clock.instant(),
                 clock.movable(),
@@ -69,25 +67,5 @@ class PageArgument implements HandlerMethodArgumentResolver {
                         : List.of(),
                 reader,
                 words);
-    }
-
-    private Locale language(HttpServletRequest request) {
-        String chosen = cookie(request, "lang", "");
-        if (chosen.isEmpty() && request.getHeader("Accept-Language") != null) {
-            chosen = request.getLocale().getLanguage();
-        }
-        for (String tag : List.of(chosen, city.languages().getFirst())) {
-            for (Locale language : Words.LANGUAGES) {
-                if (language.getLanguage().equals(Locale.forLanguageTag(tag).getLanguage())) {
-                    return language;
-                }
-            }
-        }
-        return Words.LANGUAGES.getFirst();
-    }
-
-    private static String cookie(HttpServletRequest request, String name, String otherwise) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        return cookie == null ? otherwise : cookie.getValue();
     }
 }

@@ -16,7 +16,14 @@ public sealed interface Admission {
      * It may not.
      *
      * @param status of HTTP
-     * @param why one sentence
+     * @param why words key of one sentence
      */
     record TurnedAway(int status, String why) implements Admission {}
+
+    /**
+     * It may, another way.
+     *
+     * @param location of the same page by HTTPS
+     */
+    record ByHttps(String location) implements Admission {}
 }

@@ -40,14 +40,14 @@ sealed interface Forwarding {
         List<String> protocols = list(request, "X-Forwarded-Proto");
         boolean standard = !all(request, "Forwarded").isEmpty();
         if (standard && !protocols.isEmpty()) {
-            return new Unclear("The proxy must drop either Forwarded or X-Forwarded-Proto.");
+            return new Unclear("shell.gate.twoProtos");
         }
         if (standard) {
             return standard(String.join(",", all(request, "Forwarded")));
         }
         List<String> ports = list(request, "X-Forwarded-Port");
         if (ports.size() > 1 || ports.stream().anyMatch(port -> !port.matches("\\d{1,5}"))) {
-            return new Unclear("The proxy named more than one port, or none that is one.");
+            return new Unclear("shell.gate.ports");
         }
         return new Told(
                 lower(protocols),
@@ -65,7 +65,7 @@ sealed interface Forwarding {
         int at = 0;
         while (at < header.length()) {
             if (!pair.find(at) || pair.start() != at) {
-                return new Unclear("The proxy's Forwarded header is malformed.");
+                return new Unclear("shell.gate.malformed");
             }
             String value = pair.group(2) != null ? pair.group(2) : pair.group(3);
             switch (pair.group(1).toLowerCase(Locale.ROOT)) {

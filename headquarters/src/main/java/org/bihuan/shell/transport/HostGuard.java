@@ -13,8 +13,7 @@ public final class HostGuard {
     /** RFC 9110, 15.5.20. */
     private static final int MISDIRECTED = 421;
 
-    private static final Admission PLAIN =
-            new Admission.TurnedAway(FORBIDDEN, "Plain HTTP is answered only on this headquarters' own machine.");
+    private static final Admission PLAIN = new Admission.TurnedAway(FORBIDDEN, "shell.gate.plain");
 
     private final Transport transport;
 
@@ -31,7 +30,8 @@ public final class HostGuard {
         boolean direct = from.isLoopbackAddress();
         return switch (transport.reach().means()) {
             case Reach.Plain() -> direct ? named(request, transport.names(), true) : PLAIN;
-            case Reach.Given _, Reach.OwnCa _ -> request.isSecure() ? named(request, transport.names(), direct) : PLAIN;
+            case Reach.Given _, Reach.OwnCa _ -> 
+                request.isSecure() ? named(request, transport.names(), direct) : unsafe(request);
             case Reach.Proxy(List<Cidr> proxies) ->
                 direct && throughLocalDoor(request)
                         ? named(request, HostNames.LOCAL, true)
@@ -41,17 +41,35 @@ public final class HostGuard {
 
     private Admission proxied(HttpServletRequest request, InetAddress from, List<Cidr> proxies) {
         if (proxies.stream().noneMatch(block -> block.contains(from))) {
-            return new Admission.TurnedAway(FORBIDDEN, "This headquarters answers only through its proxy.");
+            return new Admission.TurnedAway(FORBIDDEN, "shell.gate.proxyOnly");
         }
         return switch (Forwarding.of(request)) {
             case Forwarding.Unclear(String why) -> new Admission.TurnedAway(FORBIDDEN, why);
-            case Forwarding.Told told
-            when !told.https() ->
-                new Admission.TurnedAway(FORBIDDEN, "The proxy did not say that this request came by HTTPS.");
+            case Forwarding.Told told when !told.https() -> new Admission.TurnedAway(FORBIDDEN, "shell.gate.notHttps");
             case Forwarding.Told told
             when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> misdirected();
             case Forwarding.Told told -> named(new ForwardedRequest(request, told, proxies), transport.names(), false);
         };
+    }
+
+    /** What came by plain HTTP where there is HTTPS: turned away, except at the door that shows the way. */
+    private Admission unsafe(HttpServletRequest request) {
+        boolean atThePlainDoor = transport
+                .plainDoor()
+                .filter(door -> door.port() == request.getLocalPort())
+                .isPresent();
+        if (!atThePlainDoor) {
+            return PLAIN;
+        }
+        if (!transport.names().include(request.getServerName())) {
+            return misdirected();
+        }
+        if (PlainDoor.shows(request)) {
+            return new Admission.Admitted(request, false);
+        }
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
+                ? new Admission.ByHttps(transport.overHttps(request))
+                : PLAIN;
     }
 
     private boolean throughLocalDoor(HttpServletRequest request) {
@@ -66,6 +84,6 @@ public final class HostGuard {
     }
 
     private static Admission misdirected() {
-        return new Admission.TurnedAway(MISDIRECTED, "This headquarters does not answer under that name.");
+        return new Admission.TurnedAway(MISDIRECTED, "shell.gate.name");
     }
 }

@@ -1,14 +1,11 @@
 package org.bihuan.shell.imports.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bihuan.shell.export.CsvExport;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportKind;
@@ -31,31 +28,25 @@ class ResultCsv {
 
     /** One line per change and per finding, or one per row that has neither: line,result,code,column,old,new,reason. */
     void results(ImportBatch batch, Tab tab, Page page, OutputStream out) throws IOException {
-        try (CsvWriter csv = writer(out)) {
-            csv.writeRecord("line", "result", "code", "column", "old", "new", "reason");
+        try (CsvExport csv = CsvExport.plain(out)) {
+            csv.row("line", "result", "code", "column", "old", "new", "reason");
             each(batch, tab, row -> {
                 String line = String.valueOf(row.line());
                 String result = row.result().name();
                 row.changes()
-                        .forEach(change -> csv.writeRecord(
-                                line,
-                                result,
-                                "",
-                                change.column(),
-                                harmless(change.before()),
-                                harmless(change.after()),
-                                ""));
+                        .forEach(change ->
+                                csv.row(line, result, "", change.column(), change.before(), change.after(), ""));
                 row.notes()
-                        .forEach(note -> csv.writeRecord(
+                        .forEach(note -> csv.row(
                                 line,
                                 result,
                                 note.code(),
                                 note.column(),
                                 "",
-                                harmless(value(batch, row, note.column())),
+                                value(batch, row, note.column()),
                                 page.t(note.reason(), note.arguments().toArray())));
                 if (row.changes().isEmpty() && row.notes().isEmpty()) {
-                    csv.writeRecord(line, result, "", "", "", "", "");
+                    csv.row(line, result, "", "", "", "", "");
                 }
             });
         }
@@ -64,35 +55,26 @@ class ResultCsv {
     /** The refused rows under the kind's own column names, with the reason; opens in a spreadsheet as it is. */
     void refused(ImportBatch batch, Page page, OutputStream out) throws IOException {
         ImportKind kind = imports.kindOf(batch);
-        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-        try (CsvWriter csv = writer(out)) {
+        try (CsvExport csv = CsvExport.spreadsheet(out)) {
             List<String> header = new ArrayList<>();
             kind.columns().stream().map(ImportColumn::key).forEach(key -> header.add(page.t(kind.words() + "." + key)));
             header.add(page.t("imports.why"));
-            csv.writeRecord(header);
+            csv.row(header);
             each(batch, Tab.REFUSED, row -> {
-                List<String> cells = new ArrayList<>(
-                        row.values().stream().map(ResultCsv::harmless).toList());
+                List<String> cells = new ArrayList<>(row.values());
                 cells.add(row.notes().stream()
                         .map(note -> page.t(note.reason(), note.arguments().toArray()))
                         .collect(Collectors.joining("; ")));
-                csv.writeRecord(cells);
+                csv.row(cells);
             });
         }
     }
 
     /** The list's column names alone, as a spreadsheet opens them. */
     void template(ImportKind kind, OutputStream out) throws IOException {
-        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-        try (CsvWriter csv = writer(out)) {
-            csv.writeRecord(kind.columns().stream().map(ImportColumn::key).toList());
+        try (CsvExport csv = CsvExport.spreadsheet(out)) {
+            csv.row(kind.columns().stream().map(ImportColumn::key).toList());
         }
-    }
-
-    /** A cell that a spreadsheet would run as a formula is written as text; numbers stay numbers. */
-    static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula && !cell.matches("[-+]?[0-9.,]+") ? "'" + cell : cell;
     }
 
     private static String value(ImportBatch batch, ResultRow row, String column) {
@@ -108,10 +90,5 @@ class ResultCsv {
             rows.forEach(taker);
             after = rows.isEmpty() ? after : rows.getLast().line();
         } while (rows.size() == AT_ONCE);
-    }
-
-    private static CsvWriter writer(OutputStream out) {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        return CsvWriter.builder().build(text);
     }
 }
