@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -58,6 +60,7 @@ class HouseOverTlsTest {
     private final Movable clock = new Movable(Instant.now().minus(Duration.ofDays(380)));
     private House house;
     private int port;
+    private int plain;
     private X509Certificate authority;
     private SSLContext trust;
 
@@ -65,7 +68,13 @@ class HouseOverTlsTest {
     void open() throws Exception {
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
         house = House.open(
-                plan("own", new Reach(InetAddress.ofLiteral("0.0.0.0"), List.of("city.example"), new Reach.OwnCa())));
+                plan(
+                        "own",
+                        new Reach(
+                                InetAddress.ofLiteral("0.0.0.0"),
+                                List.of("city.example"),
+                                new Reach.OwnCa(),
+                                OptionalInt.of(plainPort()))));
         port = house.port();
         authority = keeper().authority().orElseThrow();
         trust = trusting(authority);
@@ -87,6 +96,13 @@ class HouseOverTlsTest {
                 clock,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private int plainPort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
+            plain = free.getLocalPort();
+            return plain;
+        }
     }
 
     private CertificateKeeper keeper() {
@@ -129,6 +145,38 @@ class HouseOverTlsTest {
         assertThat(RawRequest.plain("127.0.0.1", port, "GET /", "Host: localhost"))
                 .startsWith("HTTP/1.1 400")
                 .contains("TLS");
+    }
+
+    @Test
+    @Order(1)
+    void theDoorForPlainHttpShowsTheWayAndNothingElse() throws IOException {
+        String host = "Host: city.example:" + plain;
+        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /registry?q=1", host))
+                .startsWith("HTTP/1.1 301")
+                .contains("Location: https://city.example:" + port + "/registry?q=1")
+                .doesNotContain("Set-Cookie");
+        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /shell/trust", host))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("Set-Cookie");
+        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /shell/trust/ca.crt", host)).startsWith("HTTP/1.1 200");
+        for (String line : List.of(
+                "GET /sign-in",
+                "GET /assets/..;/sign-in",
+                "GET /assets/%2e%2e/sign-in",
+                "GET /shell/trust;/../sign-in",
+                "GET /api/v1/registry/units")) {
+            assertThat(RawRequest.plain("127.0.0.1", plain, line, host, "Cookie: bihuan=x", "Authorization: Bearer x"))
+                    .as(line)
+                    .matches("(?s)HTTP/1.1 (301|400).*");
+        }
+        assertThat(RawRequest.plain("127.0.0.1", plain, "POST /sign-in", host, "Content-Length: 0"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /registry", "Host: evil.example"))
+                .startsWith("HTTP/1.1 421")
+                .doesNotContain("Location");
+        assertThat(tls("127.0.0.1", "GET /shell/trust", "Host: city.example"))
+                .as("HTTPS is as it was")
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test

@@ -8,11 +8,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A request written by hand: with any Host header, to any address. */
-final class RawRequest {
+public final class RawRequest {
     private RawRequest() {}
 
     /** Plain HTTP; the whole answer, up to its end. */
-    static String plain(String address, int port, String line, String... headers) throws IOException {
+    public static String plain(String address, int port, String line, String... headers) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 5000);
             return exchange(socket, line, headers);
@@ -20,7 +20,8 @@ final class RawRequest {
     }
 
     /** The same over TLS. */
-    static String tls(SSLContext trust, String address, int port, String line, String... headers) throws IOException {
+    public static String tls(SSLContext trust, String address, int port, String line, String... headers)
+            throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 5000);
             try (SSLSocket secure = (SSLSocket) trust.getSocketFactory().createSocket(socket, address, port, false)) {

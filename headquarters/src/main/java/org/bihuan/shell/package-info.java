@@ -8,6 +8,8 @@
  *   <li>{@code database} PostgreSQL started by us, roles, migrations, backup
  *   <li>{@code page} frame, words in two languages, refusals as pages and as problem documents
  *   <li>{@code transport} how the house is reached: HTTPS, certificates, host names, proxies
+ *   <li>{@code api} what all interfaces for programs share: pages of lists, the document about them, a limit to bodies
+ *   <li>{@code export} the one way in which lists leave as CSV
  *   <li>{@code city} who this headquarters is: name, zone, languages
  * </ul>
  *

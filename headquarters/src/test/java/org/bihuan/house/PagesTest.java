@@ -49,6 +49,7 @@ class PagesTest {
             "/registry/calendar?month=2020-05",
             "/shell/imports?kind=areas",
             "/shell/trust",
+            "/shell/api",
             "/sign-in",
             "/access/me",
             "/access/me/prove",

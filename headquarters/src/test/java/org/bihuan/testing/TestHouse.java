@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Sets a test's house up as {@code ./bihuan demo} would. */
-class TestHouse implements ApplicationContextInitializer<GenericApplicationContext> {
+public class TestHouse implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final Instant NOW = Instant.parse("2020-04-30T00:00:00Z");
 
     @Override

@@ -1,6 +1,5 @@
 package org.bihuan.access.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,9 +9,9 @@ import org.bihuan.access.AccessApi;
 import org.bihuan.access.Account;
 import org.bihuan.access.Invited;
 import org.bihuan.access.Wanted;
+import org.bihuan.shell.export.CsvExport;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
-import org.bihuan.shell.page.Spreadsheet;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.StepUp;
 import org.springframework.http.HttpStatus;
@@ -60,14 +59,9 @@ class BatchPages {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"links-" + batch + ".csv\"");
         response.setHeader("Cache-Control", "no-store");
-        try (CsvWriter csv = Spreadsheet.marked(response.getOutputStream())) {
-            csv.writeRecord(
-                    page.t("access.login"), page.t("access.name"), page.t("access.unit"), page.t("access.link"));
-            links.forEach(link -> csv.writeRecord(
-                    link.login(),
-                    Spreadsheet.harmless(link.name()),
-                    Spreadsheet.harmless(link.unit()),
-                    link.address()));
+        try (CsvExport csv = CsvExport.spreadsheet(response.getOutputStream())) {
+            csv.row(page.t("access.login"), page.t("access.name"), page.t("access.unit"), page.t("access.link"));
+            links.forEach(link -> csv.row(link.login(), link.name(), link.unit(), link.address()));
         }
     }
 

@@ -18,7 +18,8 @@ final class Doors {
             "/shell/trust",
             "/shell/trust/");
     /** For everybody who is signed in. */
-    private static final Set<String> EVERYBODYS = Set.of("/", "/error", "/sign-out", "/access/who");
+    private static final Set<String> EVERYBODYS =
+            Set.of("/", "/error", "/sign-out", "/access/who", "/shell/api", "/api/v1/openapi.json");
 
     private static final String CLIENTS = "/access/clients";
     private static final String API = "/api/v1/";

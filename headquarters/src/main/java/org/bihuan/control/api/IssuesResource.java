@@ -12,6 +12,8 @@ import org.bihuan.control.ControlApi;
 import org.bihuan.control.Issue;
 import org.bihuan.control.IssueOutcome;
 import org.bihuan.control.model.ComputedList;
+import org.bihuan.shell.api.Slice;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/control")
 class IssuesResource {
-    private static final int MOST = 100;
-
     private final ControlApi control;
     private final CityClock clock;
 
@@ -42,9 +42,6 @@ class IssuesResource {
         this.control = control;
         this.clock = clock;
     }
-
-    /** @param next value of {@code before} for the next page; null on the last */
-    record Slice(List<IssueJson> items, @Nullable Long next) {}
 
     /**
      * A wish to sign.
@@ -66,16 +63,13 @@ class IssuesResource {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** The latest first. */
     @GetMapping("/issues")
-    Slice issues(
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+    Slice<IssueJson> issues(
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
             @RequestParam(defaultValue = "20") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        List<Issue> found = control.issues(before, most + 1);
-        List<Issue> shown = found.subList(0, Math.min(most, found.size()));
-        return new Slice(
-                shown.stream().map(IssueJson::of).toList(),
-                found.size() > most ? shown.getLast().id() : null);
+        int most = Slice.limit(limit);
+        return Slice.of(control.issues(after, most + 1), most, issue -> String.valueOf(issue.id()), IssueJson::of);
     }
 
     @GetMapping("/issues/{id}")
@@ -86,6 +80,7 @@ class IssuesResource {
     }
 
     @PostMapping("/issues")
+    @Told(value = IssueJson.class, status = 201)
     ResponseEntity<?> sign(@RequestBody Signing wish, Page page) {
         LocalDate day = wish.day() == null ? clock.today() : wish.day();
         return answer(
@@ -95,6 +90,7 @@ class IssuesResource {
     }
 
     @PostMapping("/issues/{id}/publish")
+    @Told(IssueJson.class)
     ResponseEntity<?> publish(@PathVariable long id, @RequestBody Publishing wish, Page page) {
         return answer(HttpStatus.OK, control.publish(id, wish.from() == null ? clock.instant() : wish.from()), page);
     }

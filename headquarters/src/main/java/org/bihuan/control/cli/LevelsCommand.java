@@ -1,10 +1,6 @@
 package org.bihuan.control.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,6 +21,7 @@ import org.bihuan.shell.city.CityPack;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
+import org.bihuan.shell.export.CsvExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,11 +119,10 @@ public final class LevelsCommand implements CommandLineTool {
                 ? new PrintWriter(System.out, true)
                 : spec.commandLine().getOut();
         if (csv) {
-            CsvWriter writer =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-            writer.writeRecord("adcode", "name", "level", "cumulative", "new14", "clusters14", "rule");
+            CsvExport table = CsvExport.text(out);
+            table.row("adcode", "name", "level", "cumulative", "new14", "clusters14", "rule");
             for (UnitLevel unit : levels) {
-                writer.writeRecord(
+                table.row(
                         unit.unit(),
                         String.valueOf(names.get(unit.unit())),
                         unit.level().name(),
@@ -135,7 +131,7 @@ public final class LevelsCommand implements CommandLineTool {
                         Integer.toString(unit.clusters()),
                         unit.rule());
             }
-            flush(writer);
+            table.flush();
         } else {
             for (UnitLevel unit : levels) {
                 out.printf(
@@ -150,13 +146,5 @@ public final class LevelsCommand implements CommandLineTool {
             }
         }
         out.flush();
-    }
-
-    private static void flush(CsvWriter writer) {
-        try {
-            writer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

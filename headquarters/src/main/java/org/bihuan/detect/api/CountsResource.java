@@ -11,10 +11,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.bihuan.detect.CorrectionOutcome;
 import org.bihuan.detect.Count;
-import org.bihuan.detect.CountFilter;
 import org.bihuan.detect.CountFilter.Place;
+import org.bihuan.detect.CountFilter;
 import org.bihuan.detect.CountVersion;
 import org.bihuan.detect.DetectApi;
+import org.bihuan.shell.api.Slice;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/detect/counts")
 class CountsResource {
-    private static final int MOST = 1000;
-
     private final DetectApi detect;
     private final SeriesNames series;
     private final CityClock clock;
@@ -47,9 +47,6 @@ class CountsResource {
         this.series = series;
         this.clock = clock;
     }
-
-    /** @param next value of {@code after} for the next page; null on the last */
-    record Slice(List<CountJson> items, @Nullable String next) {}
 
     /**
      * What a correction says. What is left out is taken from the figure that stands.
@@ -73,6 +70,7 @@ class CountsResource {
      * @param to last day of publication; today at most
      */
     @GetMapping
+    @Told(value = CountJson.class, many = Told.Many.SLICE)
     ResponseEntity<?> counts(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String series,
@@ -91,13 +89,10 @@ class CountsResource {
         }
         LocalDate today = clock.today();
         LocalDate last = to == null || to.isAfter(today) ? today : to;
-        int most = Math.clamp(limit, 1, MOST);
+        int most = Slice.limit(limit);
         CountFilter filter = new CountFilter(streams.get(), from == null ? LocalDate.MIN : from, last);
         List<CountVersion> found = detect.counts(filter, place.get(), most + 1);
-        List<CountVersion> shown = found.subList(0, Math.min(most, found.size()));
-        return ResponseEntity.ok(new Slice(
-                shown.stream().map(this::json).toList(),
-                found.size() > most ? after(shown.getLast().count()) : null));
+        return ResponseEntity.ok(Slice.of(found, most, version -> after(version.count()), this::json));
     }
 
     /** Every version of one figure, oldest first. */
@@ -114,6 +109,7 @@ class CountsResource {
 
     /** 201 with the new version, or 200 if the figure stood like that already. */
     @PostMapping
+    @Told(value = CountJson.class, status = 201)
     ResponseEntity<?> correct(@RequestBody Correction said, Page page) {
         if (said.unit() == null || said.published() == null) {
             return refused(said.unit() == null ? "unit" : "published", "detect.refusal.missing", page);

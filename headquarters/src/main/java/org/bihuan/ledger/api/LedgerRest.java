@@ -1,6 +1,7 @@
 package org.bihuan.ledger.api;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.bihuan.ledger.Head;
 import org.bihuan.ledger.LedgerApi;
 import org.bihuan.ledger.Recorded;
 import org.bihuan.ledger.Search;
+import org.bihuan.shell.api.Slice;
 import org.bihuan.shell.scope.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,8 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/ledger")
 class LedgerRest {
-    private static final int MOST = 500;
-
     private final LedgerApi ledger;
 
     LedgerRest(LedgerApi ledger) {
@@ -63,30 +63,36 @@ class LedgerRest {
         }
     }
 
-    /** @param next moment and number for {@code beforeAt} and {@code before} of the next page; empty on the last */
-    record EntriesJson(List<EntryJson> items, Optional<Search.Place> next) {}
-
     @GetMapping("/entries")
-    EntriesJson entries(
+    Slice<EntryJson> entries(
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> until,
             @RequestParam Optional<String> login,
             @RequestParam Optional<String> act,
             @RequestParam Optional<String> subject,
-            @RequestParam Optional<Instant> beforeAt,
-            @RequestParam Optional<Long> before,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        Search search = new Search(
-                from, until, login, act, subject, beforeAt.flatMap(at -> before.map(id -> new Search.Place(at, id))));
-        List<Recorded> found = ledger.page(search, Access.required().scope(), most + 1);
-        List<Recorded> page = found.subList(0, Math.min(most, found.size()));
-        return new EntriesJson(
-                page.stream().map(EntryJson::of).toList(),
-                found.size() > most
-                        ? Optional.of(new Search.Place(
-                                page.getLast().at(), page.getLast().id()))
-                        : Optional.empty());
+        int most = Slice.limit(limit);
+        Search search = new Search(from, until, login, act, subject, place(after));
+        return Slice.of(
+                ledger.page(search, Access.required().scope(), most + 1), most, LedgerRest::place, EntryJson::of);
+    }
+
+    private static String place(Recorded last) {
+        return last.at() + "~" + last.id();
+    }
+
+    private static Optional<Search.Place> place(String after) {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = after.indexOf('~');
+        try {
+            return Optional.of(new Search.Place(
+                    Instant.parse(after.substring(0, Math.max(0, end))), Long.parseLong(after.substring(end + 1))));
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
     }
 
     @GetMapping("/entries/{id}")

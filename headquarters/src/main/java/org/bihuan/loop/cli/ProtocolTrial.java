@@ -1,10 +1,6 @@
 package org.bihuan.loop.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +16,7 @@ import org.bihuan.loop.model.Times;
 import org.bihuan.loop.model.protocol.Protocol;
 import org.bihuan.shell.cli.CommandFailure;
 import org.bihuan.shell.cli.Exit;
+import org.bihuan.shell.export.CsvExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,14 +102,9 @@ final class ProtocolTrial implements Callable<Integer> {
 
     private void print(PrintWriter out, List<List<String>> rows) {
         if (csv) {
-            CsvWriter writer =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-            rows.forEach(writer::writeRecord);
-            try {
-                writer.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            CsvExport table = CsvExport.text(out);
+            rows.forEach(table::row);
+            table.flush();
         } else {
             int columns = rows.getFirst().size();
             int[] widths = new int[columns];

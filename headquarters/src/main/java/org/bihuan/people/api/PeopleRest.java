@@ -14,6 +14,7 @@ import org.bihuan.people.PersonState;
 import org.bihuan.people.PurposeToken;
 import org.bihuan.people.Purposes;
 import org.bihuan.people.Registration;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.StepUp;
@@ -86,6 +87,7 @@ class PeopleRest {
     }
 
     @PostMapping
+    @Told(value = Map.class, status = 201)
     ResponseEntity<?> enter(@RequestBody Entering body, Page page) {
         Optional<PurposeToken> token = Purposes.REGISTRATION.token("");
         if (token.isEmpty()) {
@@ -113,6 +115,7 @@ class PeopleRest {
     }
 
     @PostMapping("/find")
+    @Told(value = Found.class, many = Told.Many.LIST)
     ResponseEntity<?> find(@RequestBody Finding body, Page page) {
         return body.whatFor()
                 .token()
@@ -129,6 +132,7 @@ class PeopleRest {
     }
 
     @PostMapping("/{pseudonym}/look")
+    @Told(PersonJson.class)
     ResponseEntity<?> look(@PathVariable String pseudonym, @RequestBody WhatFor body, Page page) {
         Optional<PurposeToken> token = body.token();
         if (token.isEmpty()) {
@@ -140,6 +144,7 @@ class PeopleRest {
 
     @StepUp
     @PostMapping("/{pseudonym}/erase")
+    @Told(value = Void.class, status = 204)
     ResponseEntity<?> erase(@PathVariable String pseudonym, @RequestBody WhatFor body, Page page) {
         needs("people.erase");
         Optional<PurposeToken> token = body.token();

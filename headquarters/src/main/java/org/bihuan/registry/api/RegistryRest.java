@@ -12,6 +12,7 @@ import org.bihuan.registry.Unit;
 import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Calendar;
 import org.bihuan.registry.model.Phones;
+import org.bihuan.shell.api.Slice;
 import org.bihuan.shell.clock.CityClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;

@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.CalendarDay;
+import org.bihuan.registry.DutyPhone;
+import org.bihuan.registry.Sector;
+import org.bihuan.registry.SiteKind;
+import org.bihuan.registry.WeekdayHours;
 import org.bihuan.registry.model.AreaDraft;
 import org.bihuan.registry.model.Areas;
 import org.bihuan.registry.model.Calendar;
@@ -18,6 +22,7 @@ import org.bihuan.registry.model.SectorDraft;
 import org.bihuan.registry.model.Sectors;
 import org.bihuan.registry.model.SiteKinds;
 import org.bihuan.registry.model.WeekDraft;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,6 +66,7 @@ class RegistryWrites {
 
     /** The area is like this from {@code valid_from} on. */
     @PutMapping("/areas/{code}")
+    @Told(AreaJson.class)
     ResponseEntity<?> area(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -72,6 +78,7 @@ class RegistryWrites {
 
     /** @param values {@code day}, the first on which it no longer exists, {@code reason}, {@code changed_by} */
     @PostMapping("/areas/{code}/end")
+    @Told(AreaJson.class)
     ResponseEntity<?> end(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -83,6 +90,7 @@ class RegistryWrites {
 
     /** A line is known by area, sector, role and beginning: the same again changes its number and end. */
     @PostMapping("/phones")
+    @Told(value = DutyPhone.class, status = 201)
     ResponseEntity<?> phone(@RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.CREATED,
@@ -93,6 +101,7 @@ class RegistryWrites {
     }
 
     @PutMapping("/calendar/{day}")
+    @Told(CalendarDay.class)
     ResponseEntity<?> day(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -111,6 +120,7 @@ class RegistryWrites {
      * @param values {@code reason}, {@code changed_by}
      */
     @PostMapping("/calendar/{day}/remove")
+    @Told(CalendarDay.class)
     ResponseEntity<?> remove(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -126,6 +136,7 @@ class RegistryWrites {
 
     /** @param values hours by weekday, {@code monday} to {@code sunday}, and {@code changed_by} */
     @PutMapping("/hours")
+    @Told(value = WeekdayHours.class, many = Told.Many.LIST)
     ResponseEntity<?> hours(@RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -139,6 +150,7 @@ class RegistryWrites {
     }
 
     @PutMapping("/kinds/{key}")
+    @Told(SiteKind.class)
     ResponseEntity<?> kind(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
@@ -152,6 +164,7 @@ class RegistryWrites {
     }
 
     @PutMapping("/sectors/{key}")
+    @Told(Sector.class)
     ResponseEntity<?> sector(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,

@@ -7,6 +7,8 @@ import org.bihuan.registry.Site;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteDraft;
 import org.bihuan.registry.model.Sites;
+import org.bihuan.shell.api.Slice;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,12 +57,14 @@ class SiteRest {
     }
 
     @PostMapping
+    @Told(value = Map.class, status = 201)
     ResponseEntity<?> add(@RequestBody Map<String, String> values, Locale language) {
         return answer(
                 HttpStatus.CREATED, SiteDraft.read(values).then(draft -> sites.add(draft, clock.today())), language);
     }
 
     @PutMapping("/{code}")
+    @Told(Map.class)
     ResponseEntity<?> put(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
         Map<String, String> named = new HashMap<>(values);
         named.put("code", code);

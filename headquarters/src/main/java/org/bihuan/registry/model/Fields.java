@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,9 +26,9 @@ final class Fields {
         this.values = values;
     }
 
-    /** Empty if absent; a text too long or with control characters is a flaw. */
+    /** Empty if absent, or null as JSON may say; a text too long or with control characters is a flaw. */
     String text(String field) {
-        String value = values.getOrDefault(field, "").strip();
+        String value = Objects.requireNonNullElse(values.get(field), "").strip();
         if (value.length() > LONGEST) {
             flaw(field, "long");
         } else if (value.chars().anyMatch(Character::isISOControl)) {

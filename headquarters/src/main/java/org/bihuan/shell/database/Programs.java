@@ -35,7 +35,7 @@ record Programs(Path folder, OsAccount account) {
             if (process.waitFor() != 0) {
                 String said = Files.readString(output, StandardCharsets.UTF_8);
                 throw CommandFailure.environment(
-                        program + " failed: " + said.strip().replaceAll("\\s*\\R\\s*", "; "));
+                        program + " failed: " + String.join("; ", said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -43,6 +43,10 @@ class FrontGate extends OncePerRequestFilter {
         switch (hosts.admit(request)) {
             case Admission.TurnedAway(Admission.Why why) ->
                 answer.refuse(request, response, why.status(), "transport.away", "transport.away." + why);
+            case Admission.ByHttps(String location) -> {
+                response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+                response.setHeader("Location", location);
+            }
             case Admission.Admitted(HttpServletRequest sent, boolean fromThisMachine) -> {
                 if (sent.isSecure() && !HostNames.LOCAL.include(sent.getServerName())) {
                     response.setHeader("Strict-Transport-Security", ONLY_HTTPS_FOR_A_YEAR);

@@ -19,6 +19,13 @@ public sealed interface Admission {
      */
     record TurnedAway(Why why) implements Admission {}
 
+    /**
+     * It may, another way.
+     *
+     * @param location of the same page by HTTPS
+     */
+    record ByHttps(String location) implements Admission {}
+
     /** Why it may not; word key {@code transport.away.NAME}. */
     enum Why {
         /** Plain HTTP from another machine. */

@@ -28,7 +28,8 @@ public final class HostGuard {
         boolean direct = from.isLoopbackAddress();
         return switch (transport.reach().means()) {
             case Reach.Plain() -> direct ? named(request, transport.names(), true) : PLAIN;
-            case Reach.Given _, Reach.OwnCa _ -> request.isSecure() ? named(request, transport.names(), direct) : PLAIN;
+            case Reach.Given _, Reach.OwnCa _ ->
+                request.isSecure() ? named(request, transport.names(), direct) : unsafe(request);
             case Reach.Proxy(List<Cidr> proxies) ->
                 direct && throughLocalDoor(request)
                         ? named(request, HostNames.LOCAL, true)
@@ -47,6 +48,26 @@ public final class HostGuard {
             when !told.hosts().stream().allMatch(host -> transport.names().include(host)) -> MISDIRECTED;
             case Forwarding.Told told -> named(new ForwardedRequest(request, told, proxies), transport.names(), false);
         };
+    }
+
+    /** What came by plain HTTP where there is HTTPS: turned away, except at the door that shows the way. */
+    private Admission unsafe(HttpServletRequest request) {
+        boolean atThePlainDoor = transport
+                .plainDoor()
+                .filter(door -> door.port() == request.getLocalPort())
+                .isPresent();
+        if (!atThePlainDoor) {
+            return PLAIN;
+        }
+        if (!transport.names().include(request.getServerName())) {
+            return MISDIRECTED;
+        }
+        if (PlainDoor.shows(request)) {
+            return new Admission.Admitted(request, false);
+        }
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
+                ? new Admission.ByHttps(transport.overHttps(request))
+                : PLAIN;
     }
 
     private boolean throughLocalDoor(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.bihuan.shell.transport;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * From where and how the house is to be reached, as its operators said.
@@ -10,10 +11,15 @@ import java.util.List;
  * @param host the address that it listens on
  * @param names under which it is called, as certificates write them
  * @param means what keeps the way private
+ * @param plainPort where plain HTTP is shown the way to HTTPS; empty: nowhere
  */
-public record Reach(InetAddress host, List<String> names, Means means) {
+public record Reach(InetAddress host, List<String> names, Means means, OptionalInt plainPort) {
     /** This machine only, as it is unless told otherwise. */
     public static final Reach LOOPBACK = new Reach(InetAddress.ofLiteral("127.0.0.1"), List.of(), new Plain());
+
+    public Reach(InetAddress host, List<String> names, Means means) {
+        this(host, names, means, OptionalInt.empty());
+    }
 
     /** What keeps the way private. */
     public sealed interface Means {}

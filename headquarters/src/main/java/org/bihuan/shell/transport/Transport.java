@@ -1,5 +1,6 @@
 package org.bihuan.shell.transport;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,10 +17,14 @@ import org.bihuan.shell.cli.CommandFailure;
 
 /** The way into a house that runs: what it listens on, which names it answers to, whose certificate it shows. */
 public final class Transport implements AutoCloseable {
+    private static final int HTTPS = 443;
+
     private final Reach reach;
     private final int port;
     private final Optional<CertificateKeeper> keeper;
     private final Optional<LocalDoor> door;
+    private final Optional<PlainDoor> plainDoor;
+    private volatile int mainPort;
 
     private Transport(Reach reach, int port, Optional<CertificateKeeper> keeper) {
         this.reach = reach;
@@ -28,6 +33,10 @@ public final class Transport implements AutoCloseable {
         this.door = reach.answersLocally()
                 ? Optional.empty()
                 : Optional.of(new LocalDoor(reach.means() instanceof Reach.Proxy ? 0 : port, reach.tls()));
+        this.mainPort = port;
+        this.plainDoor = reach.plainPort().isPresent()
+                ? Optional.of(new PlainDoor(reach.host(), reach.plainPort().getAsInt()))
+                : Optional.empty();
     }
 
     /**
@@ -44,6 +53,7 @@ public final class Transport implements AutoCloseable {
         if (!reach.answersLocally() && !(reach.means() instanceof Reach.Proxy)) {
             refuseInUse(Reach.LOOPBACK.host(), port);
         }
+        reach.plainPort().ifPresent(plain -> refuseInUse(reach.host(), plain));
         Path folder = data.resolve("tls");
         Optional<CertificateSource> source = switch (reach.means()) {
             case Reach.Plain _, Reach.Proxy _ -> Optional.empty();
@@ -78,6 +88,23 @@ public final class Transport implements AutoCloseable {
     /** Set where 127.0.0.1 would not lead to the main door. */
     Optional<LocalDoor> door() {
         return door;
+    }
+
+    /** Set where plain HTTP is shown the way to HTTPS. */
+    Optional<PlainDoor> plainDoor() {
+        return plainDoor;
+    }
+
+    /** Tells where the main door is, once the web server knows. */
+    void opened(int port) {
+        mainPort = port;
+    }
+
+    /** The same page by HTTPS. */
+    String overHttps(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return "https://" + HostNames.inLink(request.getServerName()) + (mainPort == HTTPS ? "" : ":" + mainPort)
+                + request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     /** For the web server. */

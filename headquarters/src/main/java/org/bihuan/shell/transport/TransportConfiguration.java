@@ -5,6 +5,8 @@ import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,5 +28,17 @@ class TransportConfiguration {
             ObjectProvider<Transport> transport, ObjectProvider<SslBundles> bundles) {
         return factory -> transport.ifAvailable(one ->
                 one.door().ifPresent(door -> factory.addAdditionalConnectors(door.connector(bundles.getObject()))));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> plainDoor(ObjectProvider<Transport> transport) {
+        return factory -> transport.ifAvailable(
+                one -> one.plainDoor().ifPresent(door -> factory.addAdditionalConnectors(door.connector())));
+    }
+
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> whereTheMainDoorIs(ObjectProvider<Transport> transport) {
+        return event -> transport.ifAvailable(
+                one -> one.opened(event.getWebServer().getPort()));
     }
 }

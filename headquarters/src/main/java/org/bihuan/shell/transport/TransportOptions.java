@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bihuan.shell.cli.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +32,13 @@ public final class TransportOptions {
             description = "HTTPS by a certificate authority of its own, made at the first start; /shell/trust explains"
                     + " how a phone trusts it")
     private boolean ownCa;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "beside HTTPS, plain HTTP on this port (80 for example) that only shows the way to HTTPS and"
+                    + " the page on trust")
+    private @Nullable Integer plainPort;
 
     @Option(
             names = "--behind-proxy",
@@ -70,7 +78,7 @@ public final class TransportOptions {
             case Reach.OwnCa() when called.isEmpty() -> called.add(address.getHostAddress());
             default -> {}
         }
-        return new Reach(address, List.copyOf(called), means);
+        return new Reach(address, List.copyOf(called), means, plainPort(means));
     }
 
     /** The same options as words of a command line, for a unit that starts the program. */
@@ -90,10 +98,24 @@ public final class TransportOptions {
                         "--behind-proxy",
                         String.join(",", from.stream().map(Cidr::toString).toList())));
         }
+        reach.plainPort().ifPresent(port -> words.addAll(List.of("--http-port", String.valueOf(port))));
         if (!names.isEmpty()) {
             words.addAll(List.of("--name", String.join(",", reach.names())));
         }
         return words;
+    }
+
+    private OptionalInt plainPort(Reach.Means means) {
+        if (plainPort == null) {
+            return OptionalInt.empty();
+        }
+        if (!(means instanceof Reach.Given || means instanceof Reach.OwnCa)) {
+            throw CommandFailure.usage("--http-port shows the way to HTTPS: it needs --tls-cert and --tls-key, or --own-ca");
+        }
+        if (plainPort < 0 || plainPort > 65_535) {
+            throw CommandFailure.usage("--http-port takes a port from 0 (any) to 65535, not " + plainPort);
+        }
+        return OptionalInt.of(plainPort);
     }
 
     private Reach.Means means() {

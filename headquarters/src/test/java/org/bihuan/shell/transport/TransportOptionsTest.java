@@ -62,7 +62,10 @@ class TransportOptionsTest {
                 "--own-ca --name https://city.example",
                 "--own-ca --name city.example:8443",
                 "--own-ca --name 999.1.1.1",
-                "--own-ca --name -a.example"
+                "--own-ca --name -a.example",
+                "--http-port 8080",
+                "--behind-proxy 192.0.2.1 --name city.example --http-port 8080",
+                "--own-ca --name city.example --http-port 70000"
             })
     void anythingElseIsRefusedInOneLineAsWrongUsage(String line) {
         assertThatThrownBy(() -> options(line).reach()).isInstanceOfSatisfying(CommandFailure.class, failure -> {
@@ -76,6 +79,7 @@ class TransportOptionsTest {
         for (String line : new String[] {
             "",
             "--host 192.0.2.10 --own-ca --name city.example,192.0.2.11",
+            "--host 192.0.2.10 --own-ca --http-port 80 --name city.example",
             "--host 0.0.0.0 --tls-cert /etc/city/cert.pem --tls-key /etc/city/key.pem",
             "--host 0.0.0.0 --behind-proxy 192.0.2.0/24,192.0.3.1 --name city.example"
         }) {

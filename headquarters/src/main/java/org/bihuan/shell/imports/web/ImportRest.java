@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bihuan.shell.api.Told;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportKind;
 import org.bihuan.shell.imports.Imports;
@@ -45,6 +46,7 @@ class ImportRest {
 
     /** The body is the file itself; its name is told, not trusted. */
     @PostMapping
+    @Told(value = ImportStatus.class, status = 202)
     ResponseEntity<?> upload(
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String sender,

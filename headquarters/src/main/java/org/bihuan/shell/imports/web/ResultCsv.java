@@ -1,11 +1,11 @@
 package org.bihuan.shell.imports.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bihuan.shell.export.CsvExport;
 import org.bihuan.shell.imports.ImportBatch;
 import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportKind;
@@ -13,7 +13,6 @@ import org.bihuan.shell.imports.Imports;
 import org.bihuan.shell.imports.ResultRow;
 import org.bihuan.shell.imports.ResultRow.Tab;
 import org.bihuan.shell.page.Page;
-import org.bihuan.shell.page.Spreadsheet;
 import org.springframework.stereotype.Component;
 
 /** Results as CSV: for programs all of them, for people the refused rows to put right and send again. */
@@ -29,31 +28,25 @@ class ResultCsv {
 
     /** One line per change and per finding, or one per row that has neither: line,result,code,column,old,new,reason. */
     void results(ImportBatch batch, Tab tab, Page page, OutputStream out) throws IOException {
-        try (CsvWriter csv = Spreadsheet.plain(out)) {
-            csv.writeRecord("line", "result", "code", "column", "old", "new", "reason");
+        try (CsvExport csv = CsvExport.plain(out)) {
+            csv.row("line", "result", "code", "column", "old", "new", "reason");
             each(batch, tab, row -> {
                 String line = String.valueOf(row.line());
                 String result = row.result().name();
                 row.changes()
-                        .forEach(change -> csv.writeRecord(
-                                line,
-                                result,
-                                "",
-                                change.column(),
-                                Spreadsheet.harmless(change.before()),
-                                Spreadsheet.harmless(change.after()),
-                                ""));
+                        .forEach(change ->
+                                csv.row(line, result, "", change.column(), change.before(), change.after(), ""));
                 row.notes()
-                        .forEach(note -> csv.writeRecord(
+                        .forEach(note -> csv.row(
                                 line,
                                 result,
                                 note.code(),
                                 note.column(),
                                 "",
-                                Spreadsheet.harmless(value(batch, row, note.column())),
+                                value(batch, row, note.column()),
                                 page.t(note.reason(), note.arguments().toArray())));
                 if (row.changes().isEmpty() && row.notes().isEmpty()) {
-                    csv.writeRecord(line, result, "", "", "", "", "");
+                    csv.row(line, result, "", "", "", "", "");
                 }
             });
         }
@@ -62,26 +55,25 @@ class ResultCsv {
     /** The refused rows under the kind's own column names, with the reason; opens in a spreadsheet as it is. */
     void refused(ImportBatch batch, Page page, OutputStream out) throws IOException {
         ImportKind kind = imports.kindOf(batch);
-        try (CsvWriter csv = Spreadsheet.marked(out)) {
+        try (CsvExport csv = CsvExport.spreadsheet(out)) {
             List<String> header = new ArrayList<>();
             kind.columns().stream().map(ImportColumn::key).forEach(key -> header.add(page.t(kind.words() + "." + key)));
             header.add(page.t("imports.why"));
-            csv.writeRecord(header);
+            csv.row(header);
             each(batch, Tab.REFUSED, row -> {
-                List<String> cells = new ArrayList<>(
-                        row.values().stream().map(Spreadsheet::harmless).toList());
+                List<String> cells = new ArrayList<>(row.values());
                 cells.add(row.notes().stream()
                         .map(note -> page.t(note.reason(), note.arguments().toArray()))
                         .collect(Collectors.joining("; ")));
-                csv.writeRecord(cells);
+                csv.row(cells);
             });
         }
     }
 
     /** The list's column names alone, as a spreadsheet opens them. */
     void template(ImportKind kind, OutputStream out) throws IOException {
-        try (CsvWriter csv = Spreadsheet.marked(out)) {
-            csv.writeRecord(kind.columns().stream().map(ImportColumn::key).toList());
+        try (CsvExport csv = CsvExport.spreadsheet(out)) {
+            csv.row(kind.columns().stream().map(ImportColumn::key).toList());
         }
     }
 

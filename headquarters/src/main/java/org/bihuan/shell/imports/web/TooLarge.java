@@ -1,5 +1,7 @@
 package org.bihuan.shell.imports.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.shell.imports.Imports;
@@ -9,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 
 /** Says in one line that a file is too large, before any of it is kept. */
@@ -31,5 +34,11 @@ class TooLarge {
                 Long.MAX_VALUE,
                 Optional.of(new Refusal("imports.file.tooLarge", most)),
                 page);
+    }
+
+    /** A form that was sent without its file. */
+    @ExceptionHandler(MultipartException.class)
+    void noFile(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
     }
 }
