@@ -67,14 +67,13 @@ class HouseOverTlsTest {
     @BeforeAll
     void open() throws Exception {
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
-        house = House.open(
-                plan(
-                        "own",
-                        new Reach(
-                                InetAddress.ofLiteral("0.0.0.0"),
-                                List.of("city.example"),
-                                new Reach.OwnCa(),
-                                OptionalInt.of(plainPort()))));
+        house = House.open(plan(
+                "own",
+                new Reach(
+                        InetAddress.ofLiteral("0.0.0.0"),
+                        List.of("city.example"),
+                        new Reach.OwnCa(),
+                        OptionalInt.of(plainPort()))));
         port = house.port();
         authority = keeper().authority().orElseThrow();
         trust = trusting(authority);
@@ -158,7 +157,8 @@ class HouseOverTlsTest {
         assertThat(RawRequest.plain("127.0.0.1", plain, "GET /shell/trust", host))
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain("Set-Cookie");
-        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /shell/trust/ca.crt", host)).startsWith("HTTP/1.1 200");
+        assertThat(RawRequest.plain("127.0.0.1", plain, "GET /shell/trust/ca.crt", host))
+                .startsWith("HTTP/1.1 200");
         for (String line : List.of(
                 "GET /sign-in",
                 "GET /assets/..;/sign-in",

@@ -74,11 +74,16 @@ class IdorTest {
             ways.add(post("/access/accounts/%s/" + act, "idor-owner", "idor-nobody"));
         }
         visitors.program("500103", "registry.read");
-        String key = String.valueOf(keys.keys(Scope.everything(), Long.MAX_VALUE, 1).getFirst().id());
+        String key = String.valueOf(
+                keys.keys(Scope.everything(), Long.MAX_VALUE, 1).getFirst().id());
         ways.add(post("/access/clients/%s/end", key, "999999"));
         String batch = batch(owner);
-        for (String path :
-                List.of("/shell/imports/%s", "/api/v1/imports/%s", "/api/v1/imports/%s/results", "/shell/imports/%s/refused.csv", "/shell/imports/%s/progress")) {
+        for (String path : List.of(
+                "/shell/imports/%s",
+                "/api/v1/imports/%s",
+                "/api/v1/imports/%s/results",
+                "/shell/imports/%s/refused.csv",
+                "/shell/imports/%s/progress")) {
             ways.add(get(path, batch, "999999"));
         }
         for (String act : List.of("check", "commit", "undo", "cancel", "discard")) {

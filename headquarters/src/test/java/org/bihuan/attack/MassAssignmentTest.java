@@ -32,12 +32,12 @@ class MassAssignmentTest {
     @Test
     void whatTheHouseDecidesCannotBeSent() {
         Browser officer = visitors.officer("city-duty", "500000");
-        JsonNode count = JSON.readTree(officer.json("POST", "/api/v1/detect/counts", """
+        JsonNode count =
+                JSON.readTree(officer.json("POST", "/api/v1/detect/counts", """
                         {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "示范", "person": "值班员",
                          "recordedBy": "mallory", "recordedAt": "1999-01-01T00:00:00Z", "supersededAt": "1999-01-01T00:00:00Z",
                          "area": 1, "sector": "general", "id": 1}
-                        """)
-                .body());
+                        """).body());
         assertThat(count.path("confirmed").asInt()).isEqualTo(77);
         assertThat(count.toString()).doesNotContain("mallory").doesNotContain("1999");
 
@@ -93,8 +93,9 @@ class MassAssignmentTest {
                         .get("/api/v1/registry/units")
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(db.sql("select count(*) from access.api_key where name = 'laboratory' and created_by = 0 and hint like"
-                                + " 'bhk_aaaaaa%'")
+        assertThat(db.sql(
+                                "select count(*) from access.api_key where name = 'laboratory' and created_by = 0 and hint like"
+                                        + " 'bhk_aaaaaa%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -123,7 +124,8 @@ class MassAssignmentTest {
                 tried++;
                 HttpResponse<String> answer = visitors.machine().json(endpoint.method(), path, body);
                 if (answer.statusCode() >= 500) {
-                    failed.add(answer.statusCode() + " " + endpoint + " " + body.substring(0, Math.min(60, body.length())));
+                    failed.add(answer.statusCode() + " " + endpoint + " "
+                            + body.substring(0, Math.min(60, body.length())));
                 }
             }
         }

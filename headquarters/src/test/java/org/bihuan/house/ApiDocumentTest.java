@@ -41,10 +41,11 @@ class ApiDocumentTest {
         assertThat(read.path("openapi").asString()).startsWith("3.1");
         assertThat(read.path("paths").size()).isGreaterThan(25);
         assertThat(document.operations()).hasSizeGreaterThan(35);
-        read.findValues("$ref").forEach(reference -> assertThat(
-                        read.at(reference.asString().substring(1)).isMissingNode())
-                .as(reference.asString())
-                .isFalse());
+        read.findValues("$ref")
+                .forEach(reference -> assertThat(
+                                read.at(reference.asString().substring(1)).isMissingNode())
+                        .as(reference.asString())
+                        .isFalse());
     }
 
     @ParameterizedTest
@@ -89,7 +90,9 @@ class ApiDocumentTest {
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}");
         assertThat(flaws(JSON.readTree("{\"a\":\"x\"}"), schema, schema, "$")).isEmpty();
         for (String other : List.of("{}", "{\"a\":1}", "{\"a\":null}", "{\"a\":\"x\",\"b\":1}", "[]")) {
-            assertThat(flaws(JSON.readTree(other), schema, schema, "$")).as(other).isNotEmpty();
+            assertThat(flaws(JSON.readTree(other), schema, schema, "$"))
+                    .as(other)
+                    .isNotEmpty();
         }
     }
 

@@ -96,8 +96,9 @@ class PatternsTest {
 
     /** Each character that the pattern may be about, over and over, with an end that fits nothing. */
     private static Set<String> texts(String pattern) {
-        Set<String> units = new LinkedHashSet<>(
-                List.of("a", "A", "0", " ", "-", ".", "/", "区", "a.", "a-", "0-", "0,", "a ", "a@", "\t", "\n", "\"", "<a", "%2e"));
+        Set<String> units = new LinkedHashSet<>(List.of(
+                "a", "A", "0", " ", "-", ".", "/", "区", "a.", "a-", "0-", "0,", "a ", "a@", "\t", "\n", "\"", "<a",
+                "%2e"));
         pattern.chars().forEach(character -> units.add(String.valueOf((char) character)));
         Set<String> texts = new LinkedHashSet<>();
         for (String unit : units) {

@@ -33,9 +33,10 @@ class ThreatModelTest {
                     .results()
                     .map(found -> found.group())
                     .toList();
-            assertThat(named).as(promise.getFirst()).isNotEmpty().allSatisfy(name -> assertThat(exists(name))
-                    .as(name)
-                    .isTrue());
+            assertThat(named)
+                    .as(promise.getFirst())
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(exists(name)).as(name).isTrue());
             assertThat(NAMED.matcher(promise.get(2)).replaceAll("").replaceAll("[, ]", ""))
                     .as("what is no name of a test")
                     .isEmpty();

@@ -78,8 +78,10 @@ class PasskeyTable implements UserCredentialRepository, Passkeys {
 
     @Override
     public List<Passkey> of(String login) {
-        return AT_THE_DOOR.get(() -> db.sql(Scope.mine(), "select p.credential, p.label, p.created_at, p.used_at" + OPEN
-                        + "a.login = :login order by p.created_at, p.label")
+        return AT_THE_DOOR.get(() -> db.sql(
+                        Scope.mine(),
+                        "select p.credential, p.label, p.created_at, p.used_at" + OPEN
+                                + "a.login = :login order by p.created_at, p.label")
                 .param("login", login)
                 .query(PasskeyTable::passkey)
                 .list());

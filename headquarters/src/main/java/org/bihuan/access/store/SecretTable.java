@@ -58,20 +58,24 @@ class SecretTable {
 
     /** Whatever opened the account so far opens it no longer. */
     void forget(long account) {
-        PROOFS.forEach(each -> db.sql(Scope.mine(), each).param("account", account).update());
+        PROOFS.forEach(
+                each -> db.sql(Scope.mine(), each).param("account", account).update());
     }
 
     /** Removes an account that nobody ever entered; false if somebody may have. */
     boolean removeUnused(long account) {
-        boolean used =
-                db.sql(Scope.mine(), """
+        boolean used = db.sql(Scope.mine(), """
                         select exists (select from {access.account} where account = :account and secret is not null)
                             or exists (select from {access.device} where account = :account)
                             or exists (select from {access.passkey} where account = :account)
                             or exists (select from {access.link} where account = :account and used_at is not null)
-                        """).param("account", account).query(Boolean.class).single();
+                        """)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
         if (!used) {
-            ALL.forEach(each -> db.sql(Scope.mine(), each).param("account", account).update());
+            ALL.forEach(
+                    each -> db.sql(Scope.mine(), each).param("account", account).update());
         }
         return !used;
     }

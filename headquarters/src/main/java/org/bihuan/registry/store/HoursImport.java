@@ -45,8 +45,10 @@ class HoursImport extends RegistryImport {
     private record Row(int line, DayOfWeek weekday, String text, Optional<List<Hours>> hours) {}
 
     private List<Row> read(StagedRows rows) {
-        return db.sql(Scope.mine(), "select line, weekday, hours from " + rows.sql()
-                        + " s where weekday between 1 and 7 and hours is not null order by line limit 7")
+        return db.sql(
+                        Scope.mine(),
+                        "select line, weekday, hours from " + rows.sql()
+                                + " s where weekday between 1 and 7 and hours is not null order by line limit 7")
                 .query((row, number) -> new Row(
                         row.getInt("line"),
                         DayOfWeek.of(row.getInt("weekday")),

@@ -55,12 +55,13 @@ public class ApiDocument {
     /** By path and method. */
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        handlers().forEach((path, methods) -> methods.forEach((method, handler) -> operations.add(new Operation(
-                method.toUpperCase(Locale.ROOT),
-                path,
-                parameters(handler, new Shapes()).stream()
-                        .map(parameter -> String.valueOf(parameter.get("name")))
-                        .toList()))));
+        handlers()
+                .forEach((path, methods) -> methods.forEach((method, handler) -> operations.add(new Operation(
+                        method.toUpperCase(Locale.ROOT),
+                        path,
+                        parameters(handler, new Shapes()).stream()
+                                .map(parameter -> String.valueOf(parameter.get("name")))
+                                .toList()))));
         return operations;
     }
 
@@ -111,7 +112,9 @@ public class ApiDocument {
         operation.put("tags", List.of(room));
         operation.put(
                 "operationId",
-                (method + path.substring(BELOW.length() - 1)).replaceAll("[{}]", "").replace('/', '.'));
+                (method + path.substring(BELOW.length() - 1))
+                        .replaceAll("[{}]", "")
+                        .replace('/', '.'));
         List<Map<String, Object>> parameters = parameters(handler, shapes);
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
@@ -140,7 +143,7 @@ public class ApiDocument {
             told.put("in", inPath ? "path" : "query");
             told.put(
                     "required",
-                    inPath
+                    query == null
                             || query.required()
                                     && query.defaultValue().equals(ValueConstants.DEFAULT_NONE)
                                     && !parameter.isOptional());
@@ -176,12 +179,15 @@ public class ApiDocument {
         Map<String, Object> answer = new TreeMap<>(Map.of("description", "done"));
         Told told = handler.getMethodAnnotation(Told.class);
         ResolvableType returned = ResolvableType.forMethodReturnType(handler.getMethod());
-        ResolvableType type = returned.resolve(Object.class) == ResponseEntity.class ? returned.getGeneric(0) : returned;
+        ResolvableType type =
+                returned.resolve(Object.class) == ResponseEntity.class ? returned.getGeneric(0) : returned;
         Class<?> raw = told == null ? type.resolve(Object.class) : told.value();
         if (raw == void.class) {
             answer.put("content", Map.of("text/csv", Map.of()));
         } else if (raw != Void.class) {
-            answer.put("content", Map.of(JSON_TYPE, Map.of("schema", told == null ? shapes.of(type) : shape(told, shapes))));
+            answer.put(
+                    "content",
+                    Map.of(JSON_TYPE, Map.of("schema", told == null ? shapes.of(type) : shape(told, shapes))));
         }
         return answer;
     }
@@ -221,7 +227,9 @@ public class ApiDocument {
             return all;
         }
         return value instanceof List<?> list
-                ? list.stream().map(each -> sorted(Objects.requireNonNull(each))).toList()
+                ? list.stream()
+                        .map(each -> sorted(Objects.requireNonNull(each)))
+                        .toList()
                 : value;
     }
 }

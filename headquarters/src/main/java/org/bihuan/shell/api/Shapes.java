@@ -115,7 +115,8 @@ final class Shapes {
     private static String name(Class<?> type) {
         String[] packages = type.getPackageName().split("\\.");
         String room = packages.length > 2 ? packages[2] : packages[packages.length - 1];
-        String own = type.getName().substring(type.getPackageName().length() + 1).replaceAll("[^A-Za-z0-9]", "");
+        String own =
+                type.getName().substring(type.getPackageName().length() + 1).replaceAll("[^A-Za-z0-9]", "");
         return room + "." + own.replaceAll("Json$", "");
     }
 

@@ -34,8 +34,13 @@ record Programs(Path folder, OsAccount account) {
             process.getOutputStream().close();
             if (process.waitFor() != 0) {
                 String said = Files.readString(output, StandardCharsets.UTF_8);
-                throw CommandFailure.environment(
-                        program + " failed: " + String.join("; ", said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+                throw CommandFailure.environment(program + " failed: "
+                        + String.join(
+                                "; ",
+                                said.lines()
+                                        .map(String::strip)
+                                        .filter(line -> !line.isEmpty())
+                                        .toList()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -40,8 +40,7 @@ public final class CsvExport implements AutoCloseable {
 
     /** For a terminal or a pipe: lines end as they do there. */
     public static CsvExport text(Writer out) {
-        return new CsvExport(
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out));
+        return new CsvExport(CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out));
     }
 
     public void row(String... cells) {

@@ -85,6 +85,7 @@ public record HostNames(Set<String> names) {
     }
 
     private static boolean looksLikeAddress(String text) {
-        return text.matches("\\d{1,3}(\\.\\d{1,3}){3}") || text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,64}");
+        return text.matches("\\d{1,3}(\\.\\d{1,3}){3}")
+                || text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,64}");
     }
 }

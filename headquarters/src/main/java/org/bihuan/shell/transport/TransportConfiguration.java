@@ -38,7 +38,7 @@ class TransportConfiguration {
 
     @Bean
     ApplicationListener<WebServerInitializedEvent> whereTheMainDoorIs(ObjectProvider<Transport> transport) {
-        return event -> transport.ifAvailable(
-                one -> one.opened(event.getWebServer().getPort()));
+        return event ->
+                transport.ifAvailable(one -> one.opened(event.getWebServer().getPort()));
     }
 }

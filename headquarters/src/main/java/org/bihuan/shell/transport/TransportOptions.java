@@ -110,7 +110,8 @@ public final class TransportOptions {
             return OptionalInt.empty();
         }
         if (!(means instanceof Reach.Given || means instanceof Reach.OwnCa)) {
-            throw CommandFailure.usage("--http-port shows the way to HTTPS: it needs --tls-cert and --tls-key, or --own-ca");
+            throw CommandFailure.usage(
+                    "--http-port shows the way to HTTPS: it needs --tls-cert and --tls-key, or --own-ca");
         }
         if (plainPort < 0 || plainPort > 65_535) {
             throw CommandFailure.usage("--http-port takes a port from 0 (any) to 65535, not " + plainPort);

@@ -44,8 +44,8 @@ class CityListsImportTest {
     private final SectorTable sectors = new SectorTable(desk.db, areas);
     private final SiteKindTable kinds = new SiteKindTable(desk.db, areas);
     private final WorkingWeek week = new WorkingWeek(desk.db, areas);
-    private final CalendarTable calendar = new CalendarTable(
-            desk.db, areas, week, new RemovalTable(desk.db, clock), desk.transaction, city, clock);
+    private final CalendarTable calendar =
+            new CalendarTable(desk.db, areas, week, new RemovalTable(desk.db, clock), desk.transaction, city, clock);
 
     CityListsImportTest() {
         AreaRows rows = new AreaRows(desk.db, areas);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record MomentReader(ZoneId zone, boolean from1904) {
     private static final Pattern OFFSET =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:?\\d{2})");
-    private static final Pattern LOCAL = Pattern.compile(
-            "(.{1,24}?)(?:[T ]{1,8}|(?<=[日号]))(\\d{1,2})" + "(?::(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?|[时点](?:(\\d{1,2})分)?)");
+    private static final Pattern LOCAL = Pattern.compile("(.{1,24}?)(?:[T ]{1,8}|(?<=[日号]))(\\d{1,2})"
+            + "(?::(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?|[时点](?:(\\d{1,2})分)?)");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}\\.\\d+");
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
 
