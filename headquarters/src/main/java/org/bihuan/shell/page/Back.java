@@ -10,12 +10,21 @@ public final class Back {
 
     /** The path if it is one of ours, else that of the first page. */
     public static String within(String path) {
-        return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0 ? path : "/";
+        boolean ours = path.startsWith("/")
+                && !path.startsWith("//")
+                && path.indexOf('\\') < 0
+                && path.chars().noneMatch(Back::isControl);
+        return ours ? path : "/";
     }
 
     public static View to(String path) {
         RedirectView view = new RedirectView(within(path), true, true, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
+    }
+
+    /** Browsers drop tabs and line ends from an address: {@code /<tab>/elsewhere} would become {@code //elsewhere}. */
+    private static boolean isControl(int character) {
+        return character <= ' ' || character == 0x7f;
     }
 }
