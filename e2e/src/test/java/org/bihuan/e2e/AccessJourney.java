@@ -43,7 +43,7 @@ class AccessJourney {
             page.locator("main form button").click();
             page.locator("#login").fill("street-of-e2e");
             page.locator("#password").fill(PASSWORD);
-            page.locator("main form button").click();
+            page.locator("main form .btn-primary").click();
             page.waitForURL(house.address() + "/");
             assertThat(page.locator("nav a.bh-room").allInnerTexts())
                     .contains("Registry")
