@@ -203,6 +203,7 @@ class PartsTest {
                 city,
                 NOW,
                 true,
+                false,
                 List.of(),
                 Access.nobody(),
                 Words.load());

@@ -10,7 +10,10 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Repository;
 
-/** Accounts as passkeys know them: by a random handle. They are made elsewhere, never here. */
+/**
+ * Accounts as passkeys know them: by a random handle. Spring's interface can make and delete them too; here that would go
+ * past the rules of granting, so both are refused for good.
+ */
 @Repository
 class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     private static final Access AT_THE_DOOR = Access.house("whose passkey it is");
@@ -35,12 +38,12 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
-        throw new UnsupportedOperationException("accounts are not made by passkeys");
+        throw new IllegalStateException("accounts are made on their own page, never by a passkey");
     }
 
     @Override
     public void delete(Bytes id) {
-        throw new UnsupportedOperationException("accounts are not deleted with passkeys");
+        throw new IllegalStateException("accounts end on their own page, never with a passkey");
     }
 
     private @Nullable PublicKeyCredentialUserEntity one(String owner, Object key) {

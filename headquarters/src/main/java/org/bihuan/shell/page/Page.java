@@ -24,7 +24,8 @@ import org.bihuan.shell.scope.Actor;
  * @param city who this headquarters is
  * @param now what the city's clock shows
  * @param demo whether the clock is a demo's
- * @param rooms the menu, as far as its reader may enter
+ * @param settingUp whether the city is still being set up; no room is open then
+ * @param rooms the menu, as far as its reader may enter; empty for whoever has not signed in
  * @param access who reads it, and which rows are theirs
  * @param words texts
  */
@@ -36,6 +37,7 @@ public record Page(
         City city,
         Instant now,
         boolean demo,
+        boolean settingUp,
         List<RoomEntry> rooms,
         Access access,
         Words words) {
@@ -128,11 +130,6 @@ public record Page(
     /** A whole number with grouping. */
     public String number(long value) {
         return String.format(language, "%,d", value);
-    }
-
-    /** While the city is being set up no room is open. */
-    public boolean settingUp() {
-        return rooms.isEmpty();
     }
 
     /** True if this page belongs to the room, for the menu's mark. */

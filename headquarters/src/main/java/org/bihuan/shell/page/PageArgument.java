@@ -62,6 +62,7 @@ class PageArgument implements HandlerMethodArgumentResolver {
                 city,
                 clock.instant(),
                 clock.movable(),
+                !setup.open(),
                 setup.open()
                         ? rooms.stream()
                                 .filter(room -> access.actor().may(room.key() + ".read"))

@@ -2,9 +2,7 @@ package org.bihuan.loop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,27 +25,9 @@ class LawsTest {
     private static final int HISTORIES = Integer.getInteger("loop.histories", 500);
     private static final long SEED = Long.getLong("loop.seed", 20_200_430L);
 
-    /** No law of these asks for working time. */
-    private static final Working NEVER = new Working() {
-        @Override
-        public Instant plus(Instant from, Duration time) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant withinDays(Instant from, int days) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean worksOn(LocalDate day) {
-            throw new UnsupportedOperationException();
-        }
-    };
-
     private record History(ZoneId zone, List<Entry> entries, Instant end) {
         Played play(List<Entry> some, Instant at) {
-            return Kernel.play(RandomHistory.VERSIONS, new Times(zone, NEVER), some, at);
+            return Kernel.play(RandomHistory.VERSIONS, new Times(zone, new NamedHistory.NoWork()), some, at);
         }
 
         Played play() {

@@ -101,21 +101,21 @@ abstract class NamedHistory {
         return new Act.Request("r", kind, "reading", OptionalInt.of(slot), until, "power cut", "HOTEL");
     }
 
-    /** No history here asks for working time. */
+    /** Histories on calendar time alone: whatever asks for working time fails its test. */
     static final class NoWork implements Working {
         @Override
         public Instant plus(Instant from, Duration time) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("working time was asked for");
         }
 
         @Override
         public Instant withinDays(Instant from, int days) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("working time was asked for");
         }
 
         @Override
         public boolean worksOn(LocalDate day) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("working time was asked for");
         }
     }
 }
