@@ -133,6 +133,15 @@ class MassAssignmentTest {
         assertThat(tried).isGreaterThan(150);
     }
 
+    @Test
+    void whatIsMissingIsNamed() {
+        HttpResponse<String> answer =
+                visitors.machine().json("POST", "/api/v1/people/find", "{\"by\": \"name\", \"whatFor\": {}}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(answer.body()).path("fields").findValuesAsString("field"))
+                .containsExactly("person", "whatFor.purpose");
+    }
+
     private String street() {
         return db.sql("""
                         select a.code from registry.area a join registry.area_period p using (area)

@@ -33,15 +33,36 @@ final class Sources {
         Matcher call = STATEMENT.matcher(bare);
         while (call.find()) {
             String argument = argument(bare, call.end());
-            String rest = withoutFixedParts(argument);
-            boolean isGlued = rest.contains(".formatted(")
-                    || rest.contains("String.format(")
-                    || rest.contains("+") && !Stream.of(rest.split("\\+", -1)).allMatch(Sources::isFixed);
+            boolean isGlued = arguments(argument).stream().anyMatch(Sources::isGlued);
             if (isGlued) {
                 glued.add(argument.strip());
             }
         }
         return glued;
+    }
+
+    private static boolean isGlued(String argument) {
+        String rest = withoutFixedParts(argument);
+        return rest.contains(".formatted(")
+                || rest.contains("String.format(")
+                || rest.contains("+") && !Stream.of(rest.split("\\+", -1)).allMatch(Sources::isFixed);
+    }
+
+    /** Parts between commas that stand in no inner bracket. */
+    private static List<String> arguments(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     /** A literal or a constant. */

@@ -52,6 +52,8 @@ class SourcesTest {
                 .hasSize(1);
         assertThat(Sources.gluedStatements("client.sql(\"select %s\".formatted(column))"))
                 .hasSize(1);
+        assertThat(Sources.gluedStatements("rows.sql(Scope.mine(), COLUMNS + \"where name = \" + name)"))
+                .hasSize(1);
         assertThat(Sources.gluedStatements("client.sql(COLUMNS + \" where id = :id\").param(\"id\", a + b)"))
                 .isEmpty();
     }
