@@ -103,7 +103,7 @@ class ListsTest {
         List<String> seen = walk(
                 "/api/v1/registry/sites?q=LIST-&limit=2",
                 "code",
-                page -> site("LIST-%02d".formatted(page * 20 + page)));
+                page -> site("LIST-%02d".formatted(page < 4 ? page * 20 + 22 : page)));
         assertThat(seen).doesNotHaveDuplicates().containsAll(stood).isSorted();
         assertThat(seen.size()).as("some of those that were added lie ahead").isGreaterThan(stood.size());
     }
