@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
@@ -16,9 +21,12 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that the house answers to, as it is mapped: what is added tomorrow is attacked tomorrow. */
 final class Endpoints {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> MACHINERY = List.of("/error", "/actuator");
 
     private Endpoints() {}
@@ -35,11 +43,49 @@ final class Endpoints {
         }
 
         List<String> variables() {
-            return java.util.regex.Pattern.compile("\\{([a-zA-Z]+)[^/]*}")
+            return Pattern.compile("\\{([a-zA-Z]+)[^/]*}")
                     .matcher(pattern.replaceAll("\\[[^]]*](\\{[^}]*})?", "."))
                     .results()
                     .map(found -> found.group(1))
                     .toList();
+        }
+
+        /** Its address, with a value for each name; parameters without one are left out. */
+        String path(UnaryOperator<String> values) {
+            String path = pattern;
+            for (String variable : variables()) {
+                path = path.replaceFirst(
+                        "\\{" + variable + "(:[^/]*?)?}(?=[/.]|$)",
+                        Matcher.quoteReplacement(Browser.encoded(values.apply(variable))));
+            }
+            Map<String, String> query = new LinkedHashMap<>();
+            for (String parameter : parameters) {
+                String value = values.apply(parameter);
+                if (!value.isEmpty()) {
+                    query.put(parameter, value);
+                }
+            }
+            return query.isEmpty() ? path : path + "?" + Browser.encoded(query);
+        }
+
+        /** Its JSON; empty if it takes none. */
+        Optional<String> json(UnaryOperator<String> values) {
+            if (body.isEmpty()) {
+                return Optional.empty();
+            }
+            ObjectNode json = JSON.createObjectNode();
+            for (String field : body) {
+                String value = values.apply(field);
+                String[] way = field.split("\\.");
+                ObjectNode inside = json;
+                for (int i = 0; i < way.length - 1; i++) {
+                    inside = inside.has(way[i]) ? (ObjectNode) inside.get(way[i]) : inside.putObject(way[i]);
+                }
+                if (!value.isEmpty()) {
+                    inside.put(way[way.length - 1], value);
+                }
+            }
+            return Optional.of(json.toString());
         }
 
         @Override
@@ -67,7 +113,7 @@ final class Endpoints {
         for (MethodParameter parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new StandardReflectionParameterNameDiscoverer());
             if (parameter.hasParameterAnnotation(RequestParam.class)
-                    && !java.util.Map.class.isAssignableFrom(parameter.getParameterType())) {
+                    && !Map.class.isAssignableFrom(parameter.getParameterType())) {
                 parameters.add(Optional.ofNullable(parameter.getParameterName()).orElseThrow());
             }
             if (parameter.hasParameterAnnotation(RequestBody.class)) {

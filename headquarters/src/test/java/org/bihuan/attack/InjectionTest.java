@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.bihuan.attack.Endpoints.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SQL in every parameter, path and body of every endpoint: nothing fails, nothing is answered differently, nothing of it
@@ -42,7 +39,6 @@ class InjectionTest {
             "\uD83D\uDE37'; drop table registry.area; --");
     private static final Pattern TOLD = Pattern.compile(
             "PSQL|org\\.postgresql|SQLException|syntax error at|JdbcClient|at org\\.|Caused by|\\bBadSqlGrammar");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
     Visitors visitors;
@@ -131,50 +127,16 @@ class InjectionTest {
         List<String> places = new ArrayList<>(endpoint.variables());
         places.addAll(endpoint.parameters());
         for (String place : places) {
-            probes.add(new Probe(
-                    endpoint.method(),
-                    path(endpoint, place, payload),
-                    endpoint.body().isEmpty() ? Optional.empty() : Optional.of(body(endpoint.body(), "", ""))));
+            probes.add(new Probe(endpoint.method(), endpoint.path(with(place, payload)), endpoint.json(Samples::of)));
         }
         for (String field : endpoint.body()) {
-            probes.add(new Probe(
-                    endpoint.method(), path(endpoint, "", ""), Optional.of(body(endpoint.body(), field, payload))));
+            probes.add(new Probe(endpoint.method(), endpoint.path(Samples::of), endpoint.json(with(field, payload))));
         }
         return probes;
     }
 
-    private static String path(Endpoint endpoint, String place, String payload) {
-        String path = endpoint.pattern();
-        for (String variable : endpoint.variables()) {
-            String value = variable.equals(place) ? payload : Samples.of(variable);
-            path = path.replaceFirst(
-                    "\\{" + variable + "(:[^/]*?)?}(?=[/.]|$)",
-                    java.util.regex.Matcher.quoteReplacement(Browser.encoded(value)));
-        }
-        Map<String, String> query = new LinkedHashMap<>();
-        for (String parameter : endpoint.parameters()) {
-            String value = parameter.equals(place) ? payload : Samples.of(parameter);
-            if (!value.isEmpty()) {
-                query.put(parameter, value);
-            }
-        }
-        return query.isEmpty() ? path : path + "?" + Browser.encoded(query);
-    }
-
-    private static String body(List<String> fields, String place, String payload) {
-        ObjectNode body = JSON.createObjectNode();
-        for (String field : fields) {
-            String value = field.equals(place) ? payload : Samples.of(field);
-            String[] way = field.split("\\.");
-            ObjectNode inside = body;
-            for (int i = 0; i < way.length - 1; i++) {
-                inside = inside.has(way[i]) ? (ObjectNode) inside.get(way[i]) : inside.putObject(way[i]);
-            }
-            if (!value.isEmpty()) {
-                inside.put(way[way.length - 1], value);
-            }
-        }
-        return body.toString();
+    private static UnaryOperator<String> with(String place, String payload) {
+        return name -> name.equals(place) ? payload : Samples.of(name);
     }
 
     private HttpResponse<String> send(Probe probe) {

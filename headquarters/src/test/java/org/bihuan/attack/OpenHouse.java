@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = "bihuan.limits.account=1000000")
 @ContextConfiguration(initializers = TestHouse.class)
 @Tag("slow")
-@Import({Planted.class, Visitors.class})
+@Import({Planted.class, Twins.class, Visitors.class})
 @interface OpenHouse {}

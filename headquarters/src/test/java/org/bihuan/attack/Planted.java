@@ -1,5 +1,6 @@
 package org.bihuan.attack;
 
+import org.bihuan.shell.scope.Access;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Planted {
     static final String GLUED = "/planted/glued";
     static final String RAW = "/planted/raw";
+    static final String LEAKS = "/planted/leaks";
     static final String FAILS = "/api/v1/planted/fails";
 
     @Bean
@@ -30,10 +32,21 @@ class Planted {
                         request -> ServerResponse.ok()
                                 .contentType(MediaType.TEXT_HTML)
                                 .body("<html><body><p>" + q(request) + "</p></body></html>"))
+                .GET(LEAKS, request -> ServerResponse.ok().body(siteOf(jdbc, q(request))))
+                .GET(LEAKS + "/{code}", request -> ServerResponse.ok().body(siteOf(jdbc, request.pathVariable("code"))))
                 .GET(FAILS, request -> {
                     throw new IllegalStateException("select secret from access.account, said org.postgresql.Driver");
                 })
                 .build();
+    }
+
+    /** Looks as the house, whoever asks. */
+    private static String siteOf(JdbcClient jdbc, String code) {
+        return Access.house("a hole")
+                .get(() -> jdbc.sql("select coalesce(max(zh), '') from registry.site where code = :code")
+                        .param("code", code)
+                        .query(String.class)
+                        .single());
     }
 
     private static String q(ServerRequest request) {

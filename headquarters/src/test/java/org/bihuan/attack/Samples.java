@@ -49,6 +49,11 @@ final class Samples {
         return BY_NAME.getOrDefault(last, "");
     }
 
+    /** All of them, for a form whose fields are not known. */
+    static Map<String, String> all() {
+        return BY_NAME;
+    }
+
     /** The form's own values, and samples where there are none. */
     static Map<String, String> filled(Crawler.Form form, int serial) {
         Map<String, String> filled = new HashMap<>(form.values());
