@@ -73,6 +73,7 @@ public final class Demo implements CommandLineTool {
                 CityClock.startingAt(instant(), Clock.systemUTC(), city.zone()),
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
+                Optional.empty(),
                 Optional.empty()));
         System.err.println("Bihuan shows " + city.names().get("en") + " at " + house.address() + "/ (seed " + seed
                 + "; Ctrl-C stops it)");

@@ -30,6 +30,7 @@ import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.setup.Setup;
 import org.bihuan.shell.setup.SetupKey;
 import org.bihuan.shell.transport.CertificateKeeper;
+import org.bihuan.shell.transport.OtherDoor;
 import org.bihuan.shell.transport.Reach;
 import org.bihuan.shell.transport.ServerIdentity;
 import org.bihuan.shell.transport.Transport;
@@ -89,7 +90,8 @@ final class House implements AutoCloseable {
             CityClock clock,
             Clock realTime,
             Optional<String> databaseUrl,
-            Optional<BackupPlan> backups) {}
+            Optional<BackupPlan> backups,
+            Optional<OtherDoor> otherDoor) {}
 
     /** @throws CommandFailure one line, if folder, port, certificate or database cannot be used */
     static House open(Plan plan) {
@@ -198,6 +200,7 @@ final class House implements AutoCloseable {
                                 SetupKey.class,
                                 () -> new SetupKey(
                                         MachineToken.make(new SecureRandom()).value()));
+                        plan.otherDoor.ifPresent(door -> beans.registerBean(OtherDoor.class, () -> door));
                         plan.backups.ifPresent(backups -> beans.registerBean(BackupPlan.class, () -> backups));
                     })
                     .run(transport.settings());

@@ -14,6 +14,7 @@ import org.bihuan.shell.cli.CommandLineTool;
 import org.bihuan.shell.cli.Exit;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.DataFolder;
+import org.bihuan.shell.transport.OtherDoorOptions;
 import org.bihuan.shell.transport.Reach;
 import org.bihuan.shell.transport.TransportOptions;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,9 @@ public final class Run implements CommandLineTool {
     @Mixin
     private final TransportOptions transport = new TransportOptions();
 
+    @Mixin
+    private final OtherDoorOptions otherDoor = new OtherDoorOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         Reach reach = transport.reach();
@@ -81,7 +85,8 @@ public final class Run implements CommandLineTool {
                 CityClock.real(Clock.systemUTC(), city::zone),
                 Clock.systemUTC(),
                 Optional.ofNullable(databaseUrl),
-                backups()));
+                backups(),
+                otherDoor.door(System.getenv())));
         house.trust().ifPresent(System.err::println);
         if (house.open()) {
             System.err.println(

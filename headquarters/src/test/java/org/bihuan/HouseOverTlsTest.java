@@ -94,6 +94,7 @@ class HouseOverTlsTest {
                 CityClock.real(Clock.systemUTC(), city.zone()),
                 clock,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

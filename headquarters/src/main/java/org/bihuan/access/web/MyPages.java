@@ -36,6 +36,7 @@ class MyPages {
     private final CityClock clock;
     private final Entering entering;
     private final Passkeys passkeys;
+    private final Elsewhere elsewhere;
     private final Pages pages;
 
     MyPages(
@@ -46,7 +47,9 @@ class MyPages {
             CityClock clock,
             Entering entering,
             Passkeys passkeys,
+            Elsewhere elsewhere,
             Pages pages) {
+        this.elsewhere = elsewhere;
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -93,8 +96,11 @@ class MyPages {
     }
 
     @GetMapping("/access/me/prove")
-    View prove(Page page, @RequestParam(defaultValue = "/") String back) {
-        return prove(200, page, back, "");
+    View prove(
+            Page page,
+            @RequestParam(defaultValue = "/") String back,
+            @RequestParam(name = "elsewhere", defaultValue = "") String came) {
+        return came.isEmpty() ? prove(200, page, back, "") : prove(403, page, back, elsewhere.told(page, came));
     }
 
     @PostMapping("/access/me/prove")
@@ -117,7 +123,8 @@ class MyPages {
     }
 
     private View prove(int status, Page page, String back, String wrong) {
-        return pages.show(status, "access/prove", page, Map.of("back", back, "wrong", wrong));
+        return pages.show(
+                status, "access/prove", page, Map.of("back", back, "wrong", wrong, "elsewhere", elsewhere.label()));
     }
 
     private View me(int status, Page page, HttpServletRequest request, String wrong, boolean changed) {

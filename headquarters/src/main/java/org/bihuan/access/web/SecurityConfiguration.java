@@ -17,6 +17,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -42,8 +44,12 @@ class SecurityConfiguration {
             MachineToken machine,
             Setup setup,
             SetupKey key,
-            KeyDoor programs)
+            KeyDoor programs,
+            Elsewhere elsewhere)
             throws Exception {
+        if (elsewhere.registrations().isPresent()) {
+            ElsewhereDoor.open(http, elsewhere.registrations().get(), elsewhere);
+        }
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -55,6 +61,11 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new AccessFilter(accounts, entering, machine, setup, key, programs), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> elsewhereTokens() {
+        return ElsewhereDoor.decoders();
     }
 
     @Bean

@@ -25,17 +25,22 @@ import org.springframework.web.servlet.View;
 class SignInPages {
     private final SignIns signIns;
     private final Entering entering;
+    private final Elsewhere elsewhere;
     private final Pages pages;
 
-    SignInPages(SignIns signIns, Entering entering, Pages pages) {
+    SignInPages(SignIns signIns, Entering entering, Elsewhere elsewhere, Pages pages) {
+        this.elsewhere = elsewhere;
         this.signIns = signIns;
         this.entering = entering;
         this.pages = pages;
     }
 
     @GetMapping("/sign-in")
-    View door(Page page, @RequestParam(defaultValue = "/") String back) {
-        return door(200, page, back, "", "");
+    View door(
+            Page page,
+            @RequestParam(defaultValue = "/") String back,
+            @RequestParam(name = "elsewhere", defaultValue = "") String came) {
+        return came.isEmpty() ? door(200, page, back, "", "") : door(403, page, back, "", elsewhere.told(page, came));
     }
 
     @PostMapping("/sign-in")
@@ -108,6 +113,10 @@ class SignInPages {
     }
 
     private View door(int status, Page page, String back, String login, String wrong) {
-        return pages.show(status, "access/door", page, Map.of("back", back, "login", login, "wrong", wrong));
+        return pages.show(
+                status,
+                "access/door",
+                page,
+                Map.of("back", back, "login", login, "wrong", wrong, "elsewhere", elsewhere.label()));
     }
 }

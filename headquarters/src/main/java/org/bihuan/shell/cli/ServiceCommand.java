@@ -3,6 +3,7 @@ package org.bihuan.shell.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bihuan.shell.transport.OtherDoorOptions;
 import org.bihuan.shell.transport.TransportOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ public final class ServiceCommand implements CommandLineTool {
     @Mixin
     private final TransportOptions transport = new TransportOptions();
 
+    @Mixin
+    private final OtherDoorOptions otherDoor = new OtherDoorOptions();
+
     @Override
     public Integer call() {
         if (!user.matches("[a-z_][a-z0-9_-]*")) {
@@ -55,6 +59,7 @@ public final class ServiceCommand implements CommandLineTool {
             command.addAll(List.of("--backup-to", target.toString()));
         }
         command.addAll(transport.words());
+        command.addAll(otherDoor.words());
         return """
                 [Unit]
                 Description=Bihuan, a city's epidemic headquarters
