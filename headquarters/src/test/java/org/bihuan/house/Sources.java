@@ -17,6 +17,9 @@ final class Sources {
     private static final Pattern FIXED_FORMAT =
             Pattern.compile("(?:\"\"|[A-Z][A-Z0-9_]*)\\.formatted\\((?:\\s*(?:\"\"|[A-Z][A-Z0-9_]*)\\s*,?)*\\)");
 
+    /** Whose rows the statement is over, before its text. */
+    private static final Pattern WHOSE = Pattern.compile("^\\s*[\\w.]+(?:\\(\\))?\\s*,\\s*");
+
     private Sources() {}
 
     static String withoutComments(String text) {
@@ -33,7 +36,7 @@ final class Sources {
         Matcher call = STATEMENT.matcher(bare);
         while (call.find()) {
             String argument = argument(bare, call.end());
-            String rest = withoutFixedParts(argument);
+            String rest = withoutFixedParts(WHOSE.matcher(argument).replaceFirst(""));
             boolean isGlued = rest.contains(".formatted(")
                     || rest.contains("String.format(")
                     || rest.contains("+") && !Stream.of(rest.split("\\+", -1)).allMatch(Sources::isFixed);

@@ -52,6 +52,10 @@ class SourcesTest {
                 .hasSize(1);
         assertThat(Sources.gluedStatements("client.sql(\"select %s\".formatted(column))"))
                 .hasSize(1);
+        assertThat(Sources.gluedStatements("rows.sql(Scope.mine(), \"select 1 where name = \" + name)"))
+                .hasSize(1);
+        assertThat(Sources.gluedStatements("rows.sql(by.scope(), COLUMNS + \" where id = :id\")"))
+                .isEmpty();
         assertThat(Sources.gluedStatements("client.sql(COLUMNS + \" where id = :id\").param(\"id\", a + b)"))
                 .isEmpty();
     }
