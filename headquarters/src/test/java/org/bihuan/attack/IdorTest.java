@@ -46,7 +46,7 @@ class IdorTest {
             HttpResponse<String> there = ask(neighbour, way, way.there());
             HttpResponse<String> made = ask(neighbour, way, way.made());
             boolean same = there.statusCode() == made.statusCode()
-                    && there.body().replace(way.there(), "X").equals(made.body().replace(way.made(), "X"));
+                    && without(way.there(), there.body()).equals(without(way.made(), made.body()));
             if (there.statusCode() != 404 || !same) {
                 told.add(way.method() + " " + way.path() + ": " + there.statusCode() + " / " + made.statusCode());
             }
@@ -60,6 +60,12 @@ class IdorTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    /** A body but for what was asked about; a short number stands in other places too and is taken out of addresses only. */
+    private static String without(String what, String body) {
+        String bare = body.replace("/" + what, "/X");
+        return what.length() > 4 ? bare.replace(what, "X") : bare;
     }
 
     private List<Way> ways(Browser owner) {
@@ -133,9 +139,12 @@ class IdorTest {
                 "POST",
                 "/api/v1/imports?kind=areas&sender=clerk&name=areas.csv",
                 Optional.of("text/csv"),
-                Optional.of("code,name,parent,kind\n500103-ID,Idor,500103,grid\n"));
+                Optional.of("code,name_zh,parent,kind\n500103,渝中区,500000,district\n"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
-        return JSON.readTree(sent.body()).path("id").asString();
+        String id = JSON.readTree(sent.body()).path("id").asString();
+        assertThat(owner.json("POST", "/api/v1/imports/" + id + "/check", "{}").statusCode())
+                .isEqualTo(202);
+        return id;
     }
 
     private String person(Browser owner) {
