@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.control.model.ComputedList;
 import org.bihuan.control.model.LevelOverride;
+import org.bihuan.shell.scope.Actor;
 
 /** The door of the room: what level each unit has, why and since when, and what was signed. */
 public interface ControlApi {
@@ -38,17 +39,18 @@ public interface ControlApi {
 
     /**
      * Signs the levels that follow from what is known on a day: they become an issue, not yet published. It refers to the
-     * computed list, which is renewed first if it is out of date.
+     * computed list, which is renewed first if it is out of date, and keeps the SHA-256 of the bytes that were signed
+     * ({@link org.bihuan.control.model.SignedBytes}). Only a person signs.
      *
      * @param request number of the request, if it has one: the same again gives the same issue
      */
-    IssueOutcome sign(LocalDate day, String person, Optional<UUID> request);
+    IssueOutcome sign(Actor by, LocalDate day, Optional<UUID> request);
 
     /** Publishes a signed issue; it is in force from {@code from} on. */
-    IssueOutcome publish(long id, Instant from);
+    IssueOutcome publish(Actor by, long id, Instant from);
 
-    /** Records the competent body's own decision on one unit. */
-    OverrideOutcome decide(LevelOverride decision);
+    /** The competent body's own decision on one unit, recorded by whoever is signed in. */
+    OverrideOutcome decide(Actor by, LevelOverride decision);
 
     /** Decisions against the rule that hold on a day. */
     List<LevelOverride> overrides(LocalDate day);

@@ -16,7 +16,9 @@ import org.bihuan.epi.level.RiskLevel;
  * @param computedAt when the levels were computed; empty for a list from before this headquarters
  * @param computed the kept list that was signed; empty for a list from before this headquarters kept them
  * @param signedBy a person
- * @param verified false: a typed name, from the time before accounts
+ * @param verified false: a name that nobody signed in as, from a list that came from elsewhere
+ * @param digest SHA-256 of the bytes that were signed ({@link org.bihuan.control.model.SignedBytes}), hex; empty for a
+ *     list that came from elsewhere
  * @param levels one for each unit
  */
 public record Issue(
@@ -29,6 +31,7 @@ public record Issue(
         Instant signedAt,
         String signedBy,
         boolean verified,
+        Optional<String> digest,
         Optional<Instant> publishedAt,
         Optional<Instant> inForceAt,
         List<IssuedLevel> levels) {

@@ -3,6 +3,7 @@ package org.bihuan.detect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.bihuan.shell.scope.Actor;
 
 /** The door of the room: counts for those who rate, board and report. */
 public interface DetectApi {
@@ -36,6 +37,6 @@ public interface DetectApi {
      */
     List<CountVersion> counts(CountFilter filter, CountFilter.Place after, int limit);
 
-    /** Puts one figure in the place of the one that stands; needs a reason and a person. */
-    CorrectionOutcome correct(Count count, String reason, String person);
+    /** Puts one figure in the place of the one that stands; needs a reason. */
+    CorrectionOutcome correct(Actor by, Count count, String reason);
 }

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param estimate whether the population is an estimate
  * @param valid the period
  * @param source key explained in the pack's {@code SOURCES.md}, or the document that says so
- * @param changedBy who entered it, as typed and not verified; empty for what came with the pack
+ * @param changedBy who entered it; empty for what came with the pack
  */
 public record Area(
         int id,

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A day that differs from its week: a holiday, or a weekend day that is worked.
  *
- * @param changedBy who entered it, as typed and not verified; empty for what came with the pack
+ * @param changedBy who entered it; empty for what came with the pack
  */
 public record CalendarDay(LocalDate day, Kind kind, String zh, String en, String changedBy) {
 

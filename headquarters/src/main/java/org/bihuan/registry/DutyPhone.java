@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param areaCode that area's code
  * @param sector key of a {@link Sector}
  * @param until exclusive
- * @param changedBy who entered it last, as typed and not verified
+ * @param changedBy who entered it last
  */
 public record DutyPhone(
         int id,

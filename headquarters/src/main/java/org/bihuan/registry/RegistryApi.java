@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bihuan.registry.model.WorkingTime;
+import org.bihuan.shell.scope.Scope;
 
 /** The registry's door for the other rooms. Everything about an area is asked for a day. */
 public interface RegistryApi {
@@ -31,6 +32,9 @@ public interface RegistryApi {
 
     /** Id of the area that contains all others; the same on every day. */
     int rootId();
+
+    /** Id of the area that a scope is about, below which all others of it lie; the root, if it is about none. */
+    int home(Scope scope);
 
     /** In the city's order. */
     List<Sector> sectors();

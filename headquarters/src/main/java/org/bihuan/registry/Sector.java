@@ -6,7 +6,7 @@ import java.util.Locale;
  * A line of work across all areas and the department of the city that answers for it.
  *
  * @param key value of every table's column {@code sector}
- * @param changedBy who entered it last, as typed and not verified; empty for what came with the pack
+ * @param changedBy who entered it last; empty for what came with the pack
  */
 public record Sector(String key, String zh, String en, String ownerZh, String ownerEn, String changedBy) {
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param operator who runs it
  * @param territorialOwner who answers for it by territory; not the operator
  * @param sectorOwner who answers for it by sector; not the operator
- * @param changedBy who entered it last, as typed and not verified
+ * @param changedBy who entered it last
  */
 public record Site(
         int id,

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What a site is, from the city's own list.
  *
- * @param changedBy who entered it last, as typed and not verified; empty for what came with the pack
+ * @param changedBy who entered it last; empty for what came with the pack
  */
 public record SiteKind(String key, String zh, String en, String changedBy) {
 

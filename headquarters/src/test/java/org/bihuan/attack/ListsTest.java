@@ -166,7 +166,7 @@ class ListsTest {
         var made = visitors.machine().json("POST", "/api/v1/registry/sites", """
                 {"code": "%s", "kind": "hospital", "zh": "示范医院", "en": "Model Hospital", "area": "500103",
                  "sector": "health", "operator": "示范医院", "territorial_owner": "区政府",
-                 "sector_owner": "市卫生健康委", "changed_by": "值班员"}
+                 "sector_owner": "市卫生健康委"}
                 """.formatted(code));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     }

@@ -34,7 +34,7 @@ class MassAssignmentTest {
         Browser officer = visitors.officer("city-duty", "500000");
         JsonNode count =
                 JSON.readTree(officer.json("POST", "/api/v1/detect/counts", """
-                        {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "示范", "person": "值班员",
+                        {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "示范", "person": "mallory",
                          "recordedBy": "mallory", "recordedAt": "1999-01-01T00:00:00Z", "supersededAt": "1999-01-01T00:00:00Z",
                          "area": 1, "sector": "general", "id": 1}
                         """).body());

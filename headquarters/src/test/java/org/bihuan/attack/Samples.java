@@ -15,7 +15,6 @@ final class Samples {
             Map.entry("operator", "示范"),
             Map.entry("territorial_owner", "区政府"),
             Map.entry("sector_owner", "市卫生健康委"),
-            Map.entry("changed_by", "值班员"),
             Map.entry("person", "值班员"),
             Map.entry("reason", "示范原因"),
             Map.entry("phone", "023-12345678"),

@@ -105,9 +105,11 @@ class Twins {
                         "POST",
                         "/api/v1/imports?kind=areas&sender=clerk&name=" + Browser.encoded(MARK + ".csv"),
                         Optional.of("text/csv"),
-                        Optional.of("code,name,parent,kind\n500103-TW," + MARK + ",500103,grid\n"));
+                        Optional.of("code,name_zh,parent,kind\n500103,渝中区,500000,district\n"));
         taken(201, sent);
-        Twin batch = new Thing(owner(), JSON.readTree(sent.body()).path("id").asString(), "999999");
+        String id = JSON.readTree(sent.body()).path("id").asString();
+        taken(202, owner().json("POST", "/api/v1/imports/" + id + "/check", "{}"));
+        Twin batch = new Thing(owner(), id, "999999");
         put(batch, "GET /shell/imports/{id}", "GET /shell/imports/{id}/progress");
         put(
                 batch,
@@ -148,7 +150,7 @@ class Twins {
         taken(201, visitors.machine().json("POST", "/api/v1/registry/sites", """
                 {"code": "TWIN-1", "kind": "hospital", "zh": "%s医院", "en": "%s", "area": "500103",
                  "sector": "health", "operator": "示范医院", "territorial_owner": "区政府",
-                 "sector_owner": "市卫生健康委", "changed_by": "值班员"}
+                 "sector_owner": "市卫生健康委"}
                 """.formatted(MARK, MARK)));
         put(new Thing(owner(), "TWIN-1", "TWIN-0"), "GET /registry/sites/{code}", "GET /api/v1/registry/sites/{code}");
         put(new Listed(owner(), "q=TWIN"), "GET /registry/sites", "GET /api/v1/registry/sites");
@@ -173,7 +175,7 @@ class Twins {
 
     private void levels() {
         taken(201, visitors.officer("city-duty", "500000").json("POST", "/api/v1/detect/counts", """
-                {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "%s", "person": "值班员"}
+                {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "%s"}
                 """.formatted(MARK)));
         put(new Thing(owner(), OWNERS, "500199"), "GET /api/v1/detect/counts/{unit}/{published}");
         put(new Listed(owner(), "unit=500103&limit=500"), "GET /api/v1/detect/counts");

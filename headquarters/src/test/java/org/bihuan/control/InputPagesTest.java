@@ -54,58 +54,57 @@ class InputPagesTest {
 
     @Test
     void aUnitJoinsAGroupAndLeavesIt() {
-        post("/control/groups?unit=500101&group=east&from=2020-04-01&until=&person=W");
+        post("/control/groups?unit=500101&group=east&from=2020-04-01&until=");
         RatingEntry.Member member = (RatingEntry.Member) newest(ListName.GROUPS);
         assertThat(member.member().group()).isEqualTo("east");
-        assertThat(member.kept().verified()).isFalse();
+        assertThat(member.kept().verified()).isTrue();
         assertThat(control.standings(TODAY).getFirst().level().group()).contains("east");
-        post("/control/groups/" + member.id() + "/end?person=V");
+        post("/control/groups/" + member.id() + "/end");
         assertThat(control.standings(TODAY).getFirst().level().group()).isEmpty();
         assertThat(control.standings(TODAY.minusDays(1)).getFirst().level().group())
                 .contains("east");
         RatingEntry ended = ratings.entries(ListName.GROUPS, member.id() + 1, 1).getFirst();
-        assertThat(ended.kept().endedBy()).isEqualTo("V");
+        assertThat(ended.kept().endedBy()).isEqualTo("值班员 city-duty (city-duty.500000)");
     }
 
     @Test
     void aClusterIsCorrectedByTheSameUnitDayAndLabelAndTakenBackWhole() {
-        post("/control/clusters?unit=500101&day=2020-04-20&size=3&label=market&person=W");
+        post("/control/clusters?unit=500101&day=2020-04-20&size=3&label=market");
         RatingEntry first = newest(ListName.CLUSTERS);
-        post("/control/clusters?unit=500101&day=2020-04-20&size=4&label=market&person=V");
+        post("/control/clusters?unit=500101&day=2020-04-20&size=4&label=market");
         RatingEntry second = newest(ListName.CLUSTERS);
         assertThat(second.id()).isGreaterThan(first.id());
         assertThat(control.standings(TODAY).getFirst().level().clusters()).isEqualTo(1);
-        post("/control/clusters/" + second.id() + "/end?person=V");
+        post("/control/clusters/" + second.id() + "/end");
         assertThat(control.standings(TODAY).getFirst().level().clusters()).isZero();
-        assertThat(house.post().uri("/control/clusters/" + second.id() + "/end?person=V"))
+        assertThat(house.post().uri("/control/clusters/" + second.id() + "/end"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test
     void aDecisionIsEndedFromTodayOn() {
-        post("/control/decisions?unit=500101&level=HIGH&reason=watch&person=W&until=2020-05-05");
+        post("/control/decisions?unit=500101&level=HIGH&reason=watch&until=2020-05-05");
         assertThat(control.standings(TODAY).getFirst().level().level()).isEqualTo(RiskLevel.HIGH);
-        post("/control/decisions/" + newest(ListName.DECISIONS).id() + "/end?person=V");
+        post("/control/decisions/" + newest(ListName.DECISIONS).id() + "/end");
         assertThat(control.standings(TODAY).getFirst().level().level()).isEqualTo(RiskLevel.LOW);
     }
 
     @Test
     void whatIsWrongIsSaidAndWhatWasTypedStays() {
         assertThat(house.post()
-                        .uri("/control/clusters?unit=500101&day=2020-04-20&size=0&label=night-market&person=W")
+                        .uri("/control/clusters?unit=500101&day=2020-04-20&size=0&label=night-market")
                         .header("Accept-Language", "en"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("A cluster has at least one case.", "night-market");
         for (String wrong : List.of(
-                "/control/groups?unit=110000&group=east&from=2020-04-01&person=W",
-                "/control/groups?unit=500101&group=&from=2020-04-01&person=W",
-                "/control/groups?unit=500101&group=east&from=2020-04-01&person=",
-                "/control/groups?unit=500101&group=east&from=2020-04-01&until=2020-03-01&person=W",
-                "/control/clusters?unit=500101&day=2020-05-01&size=3&person=W",
-                "/control/decisions?unit=500101&level=RED&reason=r&person=W&until=2020-05-05",
-                "/control/decisions?unit=500101&level=LOW&reason=r&person=W&until=2020-04-29",
-                "/control/decisions?unit=500101&level=LOW&reason=&person=W&until=2020-05-05")) {
+                "/control/groups?unit=110000&group=east&from=2020-04-01",
+                "/control/groups?unit=500101&group=&from=2020-04-01",
+                "/control/groups?unit=500101&group=east&from=2020-04-01&until=2020-03-01",
+                "/control/clusters?unit=500101&day=2020-05-01&size=3",
+                "/control/decisions?unit=500101&level=RED&reason=r&until=2020-05-05",
+                "/control/decisions?unit=500101&level=LOW&reason=r&until=2020-04-29",
+                "/control/decisions?unit=500101&level=LOW&reason=&until=2020-05-05")) {
             assertThat(house.post().uri(wrong)).as(wrong).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

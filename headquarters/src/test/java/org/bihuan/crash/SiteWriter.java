@@ -18,7 +18,7 @@ final class SiteWriter implements Writer {
     public HttpRequest.Builder write(RunningCity city, UUID id) {
         String site = """
                 {"kind":"hospital","zh":"医院","area":"500103","sector":"health","operator":"甲","territorial_owner":"乙",
-                 "sector_owner":"丙","changed_by":"丁"}""";
+                 "sector_owner":"丙"}""";
         return city.request("/api/v1/registry/sites/C-" + id)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(site));

@@ -73,7 +73,7 @@ class CountsResourceTest {
     @Test
     void aCorrectionKeepsWhatItDoesNotSayAndAllVersionsStay() throws UnsupportedEncodingException {
         String body = """
-                {"unit":"500101","published":"2020-02-20","confirmed":121,"reason":"counted twice","person":"W. Duty"}
+                {"unit":"500101","published":"2020-02-20","confirmed":121,"reason":"counted twice"}
                 """;
         assertThat(post(body, "en")).hasStatus(HttpStatus.CREATED);
         assertThat(post(body, "en")).hasStatus(HttpStatus.OK);
@@ -82,7 +82,7 @@ class CountsResourceTest {
         JsonNode now = versions.get(1);
         assertThat(now.path("confirmed").asInt()).isEqualTo(121);
         assertThat(now.path("reason").asString()).isEqualTo("counted twice");
-        assertThat(now.path("recordedBy").asString()).isEqualTo("W. Duty");
+        assertThat(now.path("recordedBy").asString()).isEqualTo("值班员 city-duty (city-duty.500000)");
         assertThat(now.path("cured")).isEqualTo(versions.get(0).path("cured"));
         assertThat(now.path("through").asString()).isEqualTo("2020-02-19");
         assertThat(versions.get(0).path("supersededAt").isNull()).isFalse();
@@ -92,7 +92,7 @@ class CountsResourceTest {
     @Test
     void aRefusalSaysWhatAndWhyInBothLanguages() throws UnsupportedEncodingException {
         String unnamed = """
-                {"unit":"500101","published":"2020-02-20","confirmed":121,"person":"W. Duty"}
+                {"unit":"500101","published":"2020-02-20","confirmed":121}
                 """;
         MvcTestResult refused = post(unnamed, "en");
         assertThat(refused)

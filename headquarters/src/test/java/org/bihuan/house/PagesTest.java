@@ -116,8 +116,7 @@ class PagesTest {
                         .param("sector", "health")
                         .param("operator", "示范医院")
                         .param("territorial_owner", "区政府")
-                        .param("sector_owner", "市卫生健康委")
-                        .param("changed_by", "值班员"))
+                        .param("sector_owner", "市卫生健康委"))
                 .hasStatus(303);
         Golden golden = new Golden(house);
         return all().stream().flatMap(golden::page);

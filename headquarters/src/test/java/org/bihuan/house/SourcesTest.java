@@ -54,6 +54,8 @@ class SourcesTest {
                 .hasSize(1);
         assertThat(Sources.gluedStatements("rows.sql(Scope.mine(), COLUMNS + \"where name = \" + name)"))
                 .hasSize(1);
+        assertThat(Sources.gluedStatements("rows.sql(by.scope(), COLUMNS + \" where id = :id\")"))
+                .isEmpty();
         assertThat(Sources.gluedStatements("client.sql(COLUMNS + \" where id = :id\").param(\"id\", a + b)"))
                 .isEmpty();
     }

@@ -42,7 +42,6 @@ class AccountImport implements ImportKind {
 
     private final Accounts door;
     private final AccountTable accounts;
-    private final Drafts drafts;
     private final Roles roles;
     private final RegistryApi registry;
     private final CityClock clock;
@@ -52,7 +51,6 @@ class AccountImport implements ImportKind {
     AccountImport(
             Accounts door,
             AccountTable accounts,
-            Drafts drafts,
             Roles roles,
             RegistryApi registry,
             CityClock clock,
@@ -60,7 +58,6 @@ class AccountImport implements ImportKind {
             PlatformTransactionManager transactions) {
         this.door = door;
         this.accounts = accounts;
-        this.drafts = drafts;
         this.roles = roles;
         this.registry = registry;
         this.clock = clock;
@@ -82,27 +79,12 @@ class AccountImport implements ImportKind {
     /** The area of the post that whoever sends it acts in: a district's lists are the district's. */
     @Override
     public int area() {
-        Access by = Access.required();
-        if (by.scope().allAreas()) {
-            return registry.rootId();
-        }
-        return LOOKING_UP
-                .get(() -> accounts.find(Scope.everything(), by.actor().account()).stream()
-                        .flatMap(account -> account.postsAt(clock.instant()).stream())
-                        .filter(post -> roles.find(post.role())
-                                .map(role -> drafts.reach(role, post).equals(by.scope()))
-                                .orElse(false))
-                        .mapToInt(Post::area)
-                        .findFirst())
-                .orElse(registry.rootId());
+        return registry.home(Scope.mine());
     }
 
     @Override
     public String sector() {
-        Scope scope = Access.required().scope();
-        return scope.allSectors() || scope.sectors().contains("general")
-                ? "general"
-                : scope.sectors().stream().findFirst().orElse("general");
+        return Scope.mine().sector("general");
     }
 
     @Override

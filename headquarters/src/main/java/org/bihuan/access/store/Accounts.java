@@ -32,6 +32,7 @@ import org.bihuan.registry.Area;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.clock.RealClock;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Scope;
@@ -52,6 +53,7 @@ class Accounts implements AccessApi {
     private final Drafts drafts;
     private final RegistryApi registry;
     private final Sessions sessions;
+    private final Decisions decisions;
     private final CityClock clock;
     private final RealClock realTime;
     private final Roles roles;
@@ -64,6 +66,7 @@ class Accounts implements AccessApi {
             Drafts drafts,
             RegistryApi registry,
             Sessions sessions,
+            Decisions decisions,
             CityClock clock,
             RealClock realTime,
             Roles roles,
@@ -74,6 +77,7 @@ class Accounts implements AccessApi {
         this.drafts = drafts;
         this.registry = registry;
         this.sessions = sessions;
+        this.decisions = decisions;
         this.clock = clock;
         this.realTime = realTime;
         this.roles = roles;
@@ -194,6 +198,8 @@ class Accounts implements AccessApi {
                     yield new Added.Refused("login", "access.refusal.taken");
                 }
                 accounts.insertPost(id.get(), home.sector(), post, away, now, giver);
+                decisions.record(
+                        Told.of("access.accountMade", home, wish.login().strip(), post));
                 yield new Added.Made(id.get(), home, role);
             }
         };
@@ -223,6 +229,7 @@ class Accounts implements AccessApi {
                         away,
                         clock.instant(),
                         by.actor().account());
+                decisions.record(Told.of("access.postGiven", home(account.get()), login, post));
                 yield done(by, login, Optional.empty());
             }
         };
@@ -238,6 +245,7 @@ class Accounts implements AccessApi {
         return changed(
                 by,
                 login,
+                "access.postEnded",
                 account -> accounts.endPost(
                                 account.id(), post, clock.instant(), by.actor().account())
                         ? Effect.DONE
@@ -252,13 +260,15 @@ class Accounts implements AccessApi {
             return new AccessOutcome.Refused("", flaw.get());
         }
         sessions.end(login, key);
+        decisions.record(
+                Told.of("access.sessionEnded", accounts.find(by.scope(), login).orElseThrow()));
         return done(by, login, Optional.empty());
     }
 
     @Override
     @Transactional
     public AccessOutcome disable(Access by, String login) {
-        return changed(by, login, account -> {
+        return changed(by, login, "access.disabled", account -> {
             links.withdraw(account.id(), realTime.instant());
             return accounts.disable(account.id(), clock.instant(), by.actor().account()) ? Effect.DONE : Effect.NONE;
         });
@@ -267,7 +277,8 @@ class Accounts implements AccessApi {
     @Override
     @Transactional
     public AccessOutcome renew(Access by, String login) {
-        return changed(by, login, account -> account.disabled() ? Effect.NONE : Effect.link(anew(account)));
+        return changed(
+                by, login, "access.renewed", account -> account.disabled() ? Effect.NONE : Effect.link(anew(account)));
     }
 
     private String anew(Account account) {
@@ -287,6 +298,7 @@ class Accounts implements AccessApi {
                     && !account.disabled()
                     && stands(by, Optional.of(account)).isEmpty()) {
                 invited.add(new Invited(account, anew(account)));
+                decisions.record(Told.of("access.invited", account));
                 sessions.endAll(account.login());
             }
         }
@@ -297,8 +309,12 @@ class Accounts implements AccessApi {
     Optional<String> withdraw(Access by, String login) {
         Optional<Account> account = accounts.find(by.scope(), login);
         Optional<String> flaw = stands(by, account);
-        if (flaw.isEmpty() && !secrets.removeUnused(account.orElseThrow().id())) {
-            disable(by, login);
+        if (flaw.isEmpty()) {
+            if (secrets.removeUnused(account.orElseThrow().id())) {
+                decisions.record(Told.of("access.removed", account.get()));
+            } else {
+                disable(by, login);
+            }
         }
         return flaw;
     }
@@ -313,7 +329,7 @@ class Accounts implements AccessApi {
         }
     }
 
-    private AccessOutcome changed(Access by, String login, Function<Account, Effect> change) {
+    private AccessOutcome changed(Access by, String login, String act, Function<Account, Effect> change) {
         Optional<Account> account = accounts.find(by.scope(), login);
         Optional<String> flaw = stands(by, account);
         if (flaw.isPresent()) {
@@ -324,6 +340,7 @@ class Accounts implements AccessApi {
             return new AccessOutcome.Refused("", "access.refusal.already");
         }
         sessions.endAll(login);
+        decisions.record(Told.of(act, account.get()));
         return done(by, login, effect.link());
     }
 

@@ -18,6 +18,7 @@ import org.bihuan.registry.Department;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.scope.Scope;
 import org.bihuan.shell.setup.HandOver;
 import org.springframework.stereotype.Service;
@@ -34,13 +35,21 @@ class FirstPeople implements Invitations, HandOver {
     private final Accounts door;
     private final RegistryApi registry;
     private final Roles roles;
+    private final Decisions decisions;
     private final CityClock clock;
 
-    FirstPeople(AccountTable accounts, Accounts door, RegistryApi registry, Roles roles, CityClock clock) {
+    FirstPeople(
+            AccountTable accounts,
+            Accounts door,
+            RegistryApi registry,
+            Roles roles,
+            Decisions decisions,
+            CityClock clock) {
         this.accounts = accounts;
         this.door = door;
         this.registry = registry;
         this.roles = roles;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -53,6 +62,7 @@ class FirstPeople implements Invitations, HandOver {
             return List.of();
         }
         long id = known.map(Account::id).orElseGet(() -> add(role, ADMINISTRATOR, city()));
+        invited(ADMINISTRATOR, city());
         return List.of(new Invitation(role.key(), ADMINISTRATOR, door.link(id, city(), false, FIRST_LINK_LASTS)));
     }
 
@@ -64,6 +74,7 @@ class FirstPeople implements Invitations, HandOver {
             Home home = home(role);
             String login = "demo-" + role.key();
             long id = accounts.find(Scope.everything(), login).map(Account::id).orElseGet(() -> add(role, login, home));
+            invited(login, home);
             invitations.add(new Invitation(role.key(), login, door.link(id, home, true, A_DEMO_LASTS)));
         }
         return invitations;
@@ -73,6 +84,10 @@ class FirstPeople implements Invitations, HandOver {
     @Transactional
     public String path() {
         return firstAdministrator().stream().map(Invitation::path).findFirst().orElse("/sign-in");
+    }
+
+    private void invited(String login, Home home) {
+        decisions.record(Told.of("access.invited", home, login));
     }
 
     private long add(Role role, String login, Home home) {
@@ -85,6 +100,7 @@ class FirstPeople implements Invitations, HandOver {
                 : departments(home).map(Department::sectors).findFirst().orElseGet(() -> lastSector());
         Post post = new Post(0, role.key(), home.area(), sectors, now, Optional.empty(), "");
         accounts.insertPost(id, home.sector(), post, OptionalLong.empty(), now, 0);
+        decisions.record(Told.of("access.accountMade", home, login, post));
         return id;
     }
 

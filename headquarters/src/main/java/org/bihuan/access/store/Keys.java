@@ -22,6 +22,7 @@ import org.bihuan.registry.Area;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.clock.RealClock;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Actor;
 import org.bihuan.shell.scope.Scope;
@@ -40,6 +41,7 @@ class Keys implements ApiKeys {
     private final ApiKeyTable keys;
     private final AttemptTable attempts;
     private final RegistryApi registry;
+    private final Decisions decisions;
     private final CityClock clock;
     private final RealClock realTime;
     private final SecureRandom random;
@@ -48,12 +50,14 @@ class Keys implements ApiKeys {
             ApiKeyTable keys,
             AttemptTable attempts,
             RegistryApi registry,
+            Decisions decisions,
             CityClock clock,
             RealClock realTime,
             SecureRandom random) {
         this.keys = keys;
         this.attempts = attempts;
         this.registry = registry;
+        this.decisions = decisions;
         this.clock = clock;
         this.realTime = realTime;
         this.random = random;
@@ -109,7 +113,9 @@ class Keys implements ApiKeys {
                 Optional.empty(),
                 Optional.empty());
         long id = keys.insert(key, digest(secret));
-        return new KeyOutcome.Made(keys.find(by.scope(), id).orElseThrow(), secret);
+        ApiKey made = keys.find(by.scope(), id).orElseThrow();
+        decisions.record(Told.of("access.keyMade", made));
+        return new KeyOutcome.Made(made, secret);
     }
 
     @Override
@@ -125,9 +131,11 @@ class Keys implements ApiKeys {
         if (!by.scope().covers(reach(key.get().area(), key.get().sectors()))) {
             return new KeyOutcome.Refused("", "access.refusal.wider");
         }
-        return keys.end(by.scope(), id, clock.instant(), by.actor().account())
-                ? new KeyOutcome.Ended(key.get())
-                : new KeyOutcome.Refused("", "access.refusal.already");
+        if (!keys.end(by.scope(), id, clock.instant(), by.actor().account())) {
+            return new KeyOutcome.Refused("", "access.refusal.already");
+        }
+        decisions.record(Told.of("access.keyEnded", key.get()));
+        return new KeyOutcome.Ended(key.get());
     }
 
     @Override

@@ -16,10 +16,13 @@ import org.bihuan.access.model.SignIns;
 import org.bihuan.access.model.Throttle;
 import org.bihuan.shell.clock.RealClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Passwords and links. Works as the house, for nobody is signed in yet; throttles by real time, whatever the city's clock
@@ -37,6 +40,8 @@ class PasswordSignIns implements SignIns {
     private final PasswordEncoder encoder;
     private final RealClock clock;
     private final Rows db;
+    private final Decisions decisions;
+    private final TransactionTemplate transaction;
     /** Compared with where there is no account, so that the time tells nothing. */
     private final String nobodys;
 
@@ -48,7 +53,9 @@ class PasswordSignIns implements SignIns {
             Sessions sessions,
             PasswordEncoder encoder,
             RealClock clock,
-            Rows db) {
+            Rows db,
+            Decisions decisions,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.links = links;
@@ -57,6 +64,8 @@ class PasswordSignIns implements SignIns {
         this.encoder = encoder;
         this.clock = clock;
         this.db = db;
+        this.decisions = decisions;
+        this.transaction = new TransactionTemplate(transactions);
         this.nobodys = String.valueOf(encoder.encode("nobody's password"));
     }
 
@@ -119,13 +128,14 @@ class PasswordSignIns implements SignIns {
             if (!links.use(token, clock.instant())) {
                 return Optional.of("access.link.gone");
             }
-            set(account, password);
+            set(AT_THE_DOOR, account, password);
             return Optional.empty();
         });
     }
 
     @Override
     public Optional<String> change(String login, String old, String password) {
+        Access by = Access.current().orElse(AT_THE_DOOR);
         return AT_THE_DOOR.get(() -> {
             Optional<SecretTable.Kept> kept = secrets.secret(login);
             if (kept.isPresent() && !encoder.matches(old, kept.get().secret())) {
@@ -134,15 +144,18 @@ class PasswordSignIns implements SignIns {
             Account account = accounts.find(Scope.everything(), login).orElseThrow();
             Optional<String> flaw = Secret.flaw(password, account.login(), account.name());
             if (flaw.isEmpty()) {
-                set(account, password);
+                set(by, account, password);
             }
             return flaw;
         });
     }
 
-    private void set(Account account, String password) {
-        secrets.setSecret(account.id(), String.valueOf(encoder.encode(password)), clock.instant());
-        links.withdraw(account.id(), clock.instant());
+    private void set(Access by, Account account, String password) {
+        transaction.executeWithoutResult(status -> {
+            secrets.setSecret(account.id(), String.valueOf(encoder.encode(password)), clock.instant());
+            links.withdraw(account.id(), clock.instant());
+            by.run(() -> decisions.record(Told.of("access.passwordSet", account)));
+        });
         sessions.endAll(account.login());
     }
 

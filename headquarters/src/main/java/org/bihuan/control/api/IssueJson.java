@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A signed list.
  *
  * @param inputs SHA-256 of what it follows from; null for a list from before this headquarters kept them
- * @param verified false: a typed name, from the time before accounts
+ * @param verified false: a name that nobody signed in as
+ * @param signed SHA-256 of the bytes that were signed, hex; null for a list that came from elsewhere
  */
 record IssueJson(
         long id,
@@ -23,6 +24,7 @@ record IssueJson(
         Instant signedAt,
         String signedBy,
         boolean verified,
+        @Nullable String signed,
         @Nullable Instant publishedAt,
         @Nullable Instant inForceAt,
         List<IssuedLevel> levels) {
@@ -37,6 +39,7 @@ record IssueJson(
                 issue.signedAt(),
                 issue.signedBy(),
                 issue.verified(),
+                issue.digest().orElse(null),
                 issue.publishedAt().orElse(null),
                 issue.inForceAt().orElse(null),
                 issue.levels());

@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.control.ControlApi;
 import org.bihuan.control.Issue;
 import org.bihuan.control.IssueOutcome;
 import org.bihuan.control.model.ComputedList;
+import org.bihuan.control.model.SignedBytes;
 import org.bihuan.shell.api.Slice;
 import org.bihuan.shell.api.Told;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Page;
+import org.bihuan.shell.scope.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -49,10 +50,7 @@ class IssuesResource {
      * @param day today if it is left out
      * @param request a number of the program's own; the same again gives the same issue
      */
-    record Signing(
-            @Nullable LocalDate day,
-            @Nullable String person,
-            @Nullable UUID request) {}
+    record Signing(@Nullable LocalDate day, @Nullable UUID request) {}
 
     /** A wish to publish; {@code from}: when it comes into force, at once if it is left out. */
     record Publishing(@Nullable Instant from) {}
@@ -79,20 +77,35 @@ class IssuesResource {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** The very bytes that were signed; 404 for a list that came from elsewhere. */
+    @GetMapping(value = "/issues/{id}/signed", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Told(String.class)
+    ResponseEntity<byte[]> signed(@PathVariable long id) {
+        return control.issue(id)
+                .filter(issue -> issue.digest().isPresent())
+                .map(issue -> ResponseEntity.ok(SignedBytes.of(
+                        issue.day(),
+                        issue.rules(),
+                        issue.computed().map(ComputedList::inputs).orElse(""),
+                        issue.levels())))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @StepUp
     @PostMapping("/issues")
     @Told(value = IssueJson.class, status = 201)
     ResponseEntity<?> sign(@RequestBody Signing wish, Page page) {
         LocalDate day = wish.day() == null ? clock.today() : wish.day();
-        return answer(
-                HttpStatus.CREATED,
-                control.sign(day, Objects.requireNonNullElse(wish.person(), ""), Optional.ofNullable(wish.request())),
-                page);
+        return answer(HttpStatus.CREATED, control.sign(page.reader(), day, Optional.ofNullable(wish.request())), page);
     }
 
     @PostMapping("/issues/{id}/publish")
     @Told(IssueJson.class)
     ResponseEntity<?> publish(@PathVariable long id, @RequestBody Publishing wish, Page page) {
-        return answer(HttpStatus.OK, control.publish(id, wish.from() == null ? clock.instant() : wish.from()), page);
+        return answer(
+                HttpStatus.OK,
+                control.publish(page.reader(), id, wish.from() == null ? clock.instant() : wish.from()),
+                page);
     }
 
     private static ResponseEntity<?> answer(HttpStatus status, IssueOutcome outcome, Page page) {

@@ -1,6 +1,7 @@
 package org.bihuan.control.model;
 
 import java.util.List;
+import org.bihuan.shell.scope.Actor;
 
 /** Groups, clusters and decisions: what levels follow from besides counts. Every version is kept. */
 public interface Ratings {
@@ -19,14 +20,14 @@ public interface Ratings {
     List<RatingEntry> entries(ListName list, long before, int limit);
 
     /** Puts a unit into a group from a day on; the same unit and first day again is a correction. */
-    RatingOutcome place(GroupMember member, String person);
+    RatingOutcome place(Actor by, GroupMember member);
 
     /** Records a cluster; the same unit, day and label again is a correction. */
-    RatingOutcome add(Cluster cluster, String label, String person);
+    RatingOutcome add(Actor by, Cluster cluster, String label);
 
     /**
      * Ends an entry: a member or a decision holds through yesterday, one that began today or later and a cluster are taken
      * back whole.
      */
-    RatingOutcome end(ListName list, long id, String person);
+    RatingOutcome end(Actor by, ListName list, long id);
 }

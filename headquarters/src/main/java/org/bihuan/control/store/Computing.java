@@ -16,6 +16,8 @@ import org.bihuan.detect.DetectApi;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decision;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.scope.Access;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ class Computing {
     private final ComputedStore lists;
     private final DetectApi detect;
     private final RegistryApi registry;
+    private final Decisions decisions;
     private final CityClock clock;
     private final TransactionTemplate transaction;
 
@@ -45,12 +48,14 @@ class Computing {
             ComputedStore lists,
             DetectApi detect,
             RegistryApi registry,
+            Decisions decisions,
             CityClock clock,
             PlatformTransactionManager transactions) {
         this.rating = rating;
         this.lists = lists;
         this.detect = detect;
         this.registry = registry;
+        this.decisions = decisions;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -93,8 +98,17 @@ class Computing {
         String inputs = Inputs.hash(rules, levels);
         ComputedList list = lists.last(day)
                 .filter(last -> last.inputs().equals(inputs))
-                .orElseGet(() -> lists.add(
-                        day, rules, inputs, clock.instant(), levels, registry.rootId(), areas, Levels.SECTOR));
+                .orElseGet(() -> add(day, rules, inputs, levels, areas));
         return Optional.of(new Computed(list, levels, areas));
+    }
+
+    private ComputedList add(LocalDate day, String rules, String inputs, List<UnitLevel> levels, List<Integer> areas) {
+        int root = registry.rootId();
+        ComputedList list = lists.add(day, rules, inputs, clock.instant(), levels, root, areas, Levels.SECTOR);
+        decisions.record(Decision.of("control.computed", root, Levels.SECTOR, "computed:" + list.id())
+                .with("day", day.toString())
+                .with("rules", rules)
+                .with("inputs", inputs));
+        return list;
     }
 }

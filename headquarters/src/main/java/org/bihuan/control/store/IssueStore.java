@@ -22,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class IssueStore {
     private static final String ISSUE = """
             select i.issue_id, i.day, i.rules, i.day_only, i.computed_at, c.computed_id, c.inputs, i.signed_at, i.signed_by,
-                i.verified, i.published_at, i.in_force_at
-            from {control.issue} i left join {control.computed} c on c.computed_id = i.computed_id
-            """;
+                i.verified, i.digest, i.published_at, i.in_force_at
+            from (select %1$s from {control.issue} union select %1$s from control.published_issue) i left join {control.computed} c on c.computed_id = i.computed_id
+            """.formatted(
+                    "issue_id, day, rules, day_only, computed_at, computed_id, signed_at, signed_by, verified, digest,"
+                            + " published_at, in_force_at, request");
 
     private final Rows db;
 
@@ -39,9 +41,9 @@ class IssueStore {
     long add(Issue issue, Optional<UUID> request, int area, List<Integer> areas, String sector) {
         long id = db.sql(Scope.mine(), """
                         insert into control.issue (area, sector, day, rules, day_only, computed_at, computed_id, signed_at,
-                            signed_by, verified, published_at, in_force_at, request)
+                            signed_by, verified, digest, published_at, in_force_at, request)
                         values ({area :area, :sector}, :sector, :day, :rules, :dayOnly, :computed, cast(:list as bigint),
-                            :signed, :by, :verified, :published, :force, cast(:request as uuid))
+                            :signed, :by, :verified, cast(:digest as text), :published, :force, cast(:request as uuid))
                         returning issue_id
                         """)
                 .param("area", area)
@@ -54,6 +56,7 @@ class IssueStore {
                 .param("signed", Timestamp.from(issue.signedAt()))
                 .param("by", issue.signedBy())
                 .param("verified", issue.verified())
+                .param("digest", issue.digest().orElse(null))
                 .param("published", timestamp(issue.publishedAt()))
                 .param("force", timestamp(issue.inForceAt()))
                 .param("request", request.map(UUID::toString).orElse(null))
@@ -126,6 +129,7 @@ class IssueStore {
                 row.getTimestamp("signed_at").toInstant(),
                 row.getString("signed_by"),
                 row.getBoolean("verified"),
+                Optional.ofNullable(row.getString("digest")),
                 instant(row, "published_at"),
                 instant(row, "in_force_at"),
                 levels(id));
@@ -146,7 +150,11 @@ class IssueStore {
     private List<IssuedLevel> levels(long id) {
         return db.sql(Scope.mine(), """
                         select unit, level, rule, cumulative, new_cases, clusters
-                        from {control.issue_level} where issue_id = :id order by unit
+                        from (select issue_id, unit, level, rule, cumulative, new_cases, clusters
+                              from {control.issue_level}
+                              union select * from control.published_level) l
+                        where l.issue_id = :id
+                        order by unit
                         """)
                 .param("id", id)
                 .query((row, number) -> new IssuedLevel(

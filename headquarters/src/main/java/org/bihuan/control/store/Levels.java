@@ -20,12 +20,16 @@ import org.bihuan.control.Standing;
 import org.bihuan.control.model.ComputedList;
 import org.bihuan.control.model.LevelOverride;
 import org.bihuan.control.model.LevelTable;
+import org.bihuan.control.model.SignedBytes;
 import org.bihuan.control.model.UnitLevel;
 import org.bihuan.detect.Curve;
 import org.bihuan.detect.DetectApi;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decision;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +47,7 @@ class Levels implements ControlApi {
     private final IssueStore issues;
     private final DetectApi detect;
     private final RegistryApi registry;
+    private final Decisions decisions;
     private final CityClock clock;
 
     Levels(
@@ -54,6 +59,7 @@ class Levels implements ControlApi {
             IssueStore issues,
             DetectApi detect,
             RegistryApi registry,
+            Decisions decisions,
             CityClock clock) {
         this.rating = rating;
         this.ratings = ratings;
@@ -63,6 +69,7 @@ class Levels implements ControlApi {
         this.issues = issues;
         this.detect = detect;
         this.registry = registry;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -142,8 +149,8 @@ class Levels implements ControlApi {
 
     @Override
     @Transactional
-    public IssueOutcome sign(LocalDate day, String person, Optional<UUID> request) {
-        if (person.isBlank()) {
+    public IssueOutcome sign(Actor by, LocalDate day, Optional<UUID> request) {
+        if (!by.isPerson()) {
             return new IssueOutcome.Refused("control.refusal.person");
         }
         if (day.isAfter(clock.today())) {
@@ -158,6 +165,9 @@ class Levels implements ControlApi {
             return new IssueOutcome.Refused("control.refusal.noCounts");
         }
         ComputedList list = computed.get().list();
+        List<IssuedLevel> levels =
+                computed.get().levels().stream().map(Levels::issued).toList();
+        String digest = SignedBytes.digest(SignedBytes.of(day, list.rules(), list.inputs(), levels));
         Issue issue = new Issue(
                 0,
                 day,
@@ -166,18 +176,27 @@ class Levels implements ControlApi {
                 Optional.of(list.at()),
                 Optional.of(list),
                 clock.instant(),
-                person.strip(),
-                false,
+                by.signature(),
+                true,
+                Optional.of(digest),
                 Optional.empty(),
                 Optional.empty(),
-                computed.get().levels().stream().map(Levels::issued).toList());
+                levels);
         long id = issues.add(issue, request, registry.rootId(), computed.get().areas(), SECTOR);
+        decisions.record(about("control.signed", id)
+                .with("day", day.toString())
+                .with("rules", list.rules())
+                .with("computed", String.valueOf(list.id()))
+                .signed(digest));
         return new IssueOutcome.Done(issues.find(id).orElseThrow());
     }
 
     @Override
     @Transactional
-    public IssueOutcome publish(long id, Instant from) {
+    public IssueOutcome publish(Actor by, long id, Instant from) {
+        if (!by.isPerson()) {
+            return new IssueOutcome.Refused("control.refusal.person");
+        }
         Instant now = clock.instant();
         if (from.isBefore(now)) {
             return new IssueOutcome.Refused("control.refusal.past");
@@ -185,13 +204,18 @@ class Levels implements ControlApi {
         if (!issues.publish(id, now, from)) {
             return new IssueOutcome.Refused("control.refusal.published");
         }
+        decisions.record(about("control.published", id).with("inForce", from.toString()));
         return new IssueOutcome.Done(issues.find(id).orElseThrow());
     }
 
     @Override
     @Transactional
-    public OverrideOutcome decide(LevelOverride decision) {
-        return entering.decide(decision);
+    public OverrideOutcome decide(Actor by, LevelOverride decision) {
+        return entering.decide(by, decision);
+    }
+
+    private Decision about(String act, long issue) {
+        return Decision.of(act, registry.rootId(), SECTOR, "levels:" + issue);
     }
 
     @Override

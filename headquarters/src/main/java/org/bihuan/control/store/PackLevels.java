@@ -37,8 +37,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 @Order(30)
 class PackLevels implements PackContent {
-    private static final String PACK = "city pack";
-
     private final RatingStore ratings;
     private final IssueStore issues;
     private final Computing computing;
@@ -75,11 +73,11 @@ class PackLevels implements PackContent {
                         new GroupMember(group, unit, from, LocalDate.MAX),
                         area(units, unit),
                         Levels.SECTOR,
-                        PACK,
+                        Enterer.PACK,
                         clock.instant())));
         files.overrides(folder.resolve("overrides.csv"))
-                .forEach(decision ->
-                        ratings.add(decision, area(units, decision.unit()), Levels.SECTOR, PACK, clock.instant()));
+                .forEach(decision -> ratings.add(
+                        decision, area(units, decision.unit()), Levels.SECTOR, Enterer.PACK, clock.instant()));
         if (head.get("published") instanceof List<?> published) {
             for (Object entry : published) {
                 if (entry instanceof Map<?, ?> issue) {
@@ -115,6 +113,7 @@ class PackLevels implements PackContent {
                         start,
                         String.valueOf(entry.get("by")),
                         false,
+                        Optional.empty(),
                         Optional.of(start),
                         Optional.of(start),
                         issued),

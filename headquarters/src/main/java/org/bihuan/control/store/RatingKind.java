@@ -52,12 +52,12 @@ abstract class RatingKind implements ImportKind {
 
     @Override
     public int area() {
-        return registry.rootId();
+        return registry.home(Scope.mine());
     }
 
     @Override
     public String sector() {
-        return Levels.SECTOR;
+        return Scope.mine().sector(Levels.SECTOR);
     }
 
     void refuse(
@@ -74,6 +74,15 @@ abstract class RatingKind implements ImportKind {
 
     void unknownUnits(StagedRows rows, Findings findings) {
         refuse(rows, findings, "unit", "not unit = any(:codes)", Map.of("codes", codes()), "unknownUnit");
+        Scope mine = Scope.mine();
+        String[] others = registry.units(clock.today()).stream()
+                .filter(unit -> !mine.holds(unit.id(), Levels.SECTOR))
+                .map(Unit::code)
+                .toArray(String[]::new);
+        findings.refuse(
+                "select line, 'unit' as col, array[unit] as args from " + rows.sql() + " s where unit = any(:others)",
+                Map.of("others", others),
+                "imports.row.notYours");
     }
 
     @Override
@@ -83,13 +92,13 @@ abstract class RatingKind implements ImportKind {
         db.sql(Scope.mine(), ending(pairs.sql()))
                 .params(pairs.parameters())
                 .param("now", Timestamp.from(batch.at()))
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .param("batch", batch.id())
                 .update();
         db.sql(Scope.mine(), insert(rows))
-                .param("sector", sector())
+                .param("sector", Levels.SECTOR)
                 .param("now", Timestamp.from(batch.at()))
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .param("batch", batch.id())
                 .param("codes", codes())
                 .param(

@@ -91,20 +91,20 @@ class RatingStore {
     }
 
     /** Adds a member; the one of the same unit and first day ends. */
-    void add(GroupMember member, int area, String sector, String by, Instant now) {
+    void add(GroupMember member, int area, String sector, Enterer by, Instant now) {
         db.sql(Scope.mine(), """
                         update control.rating_group set withdrawn_at = :now, withdrawn_by = :by
                         where {scope} and unit = :unit and from_day = :from and withdrawn_at is null
                         """)
                 .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("by", by.name())
                 .param("unit", member.unit())
                 .param("from", member.from())
                 .update();
         db.sql(Scope.mine(), """
                         insert into control.rating_group (area, sector, name, unit, from_day, until_day, recorded_at,
-                            recorded_by)
-                        values ({area :area, :sector}, :sector, :name, :unit, :from, :until, :now, :by)
+                            recorded_by, verified)
+                        values ({area :area, :sector}, :sector, :name, :unit, :from, :until, :now, :by, :verified)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -113,25 +113,27 @@ class RatingStore {
                 .param("from", member.from())
                 .param("until", member.until())
                 .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("by", by.name())
+                .param("verified", by.verified())
                 .update();
     }
 
     /** Adds a cluster; the one of the same unit, day and label ends. */
-    void add(Cluster cluster, String label, int area, String sector, String by, Instant now) {
+    void add(Cluster cluster, String label, int area, String sector, Enterer by, Instant now) {
         db.sql(Scope.mine(), """
                         update control.cluster set withdrawn_at = :now, withdrawn_by = :by
                         where {scope} and unit = :unit and day = :day and label = :label and withdrawn_at is null
                         """)
                 .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("by", by.name())
                 .param("unit", cluster.unit())
                 .param("day", cluster.day())
                 .param("label", label)
                 .update();
         db.sql(Scope.mine(), """
-                        insert into control.cluster (area, sector, unit, day, size, label, recorded_at, recorded_by)
-                        values ({area :area, :sector}, :sector, :unit, :day, :size, :label, :now, :by)
+                        insert into control.cluster (area, sector, unit, day, size, label, recorded_at, recorded_by,
+                            verified)
+                        values ({area :area, :sector}, :sector, :unit, :day, :size, :label, :now, :by, :verified)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -140,15 +142,16 @@ class RatingStore {
                 .param("size", cluster.size())
                 .param("label", label)
                 .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("by", by.name())
+                .param("verified", by.verified())
                 .update();
     }
 
-    void add(LevelOverride decision, int area, String sector, String by, Instant now) {
+    void add(LevelOverride decision, int area, String sector, Enterer by, Instant now) {
         db.sql(Scope.mine(), """
                         insert into control.level_override (area, sector, unit, level, reason, person, verified, from_day,
                             until_day, recorded_at, recorded_by)
-                        values ({area :area, :sector}, :sector, :unit, :level, :reason, :person, false, :from, :until, :now, :by)
+                        values ({area :area, :sector}, :sector, :unit, :level, :reason, :person, :verified, :from, :until, :now, :by)
                         """)
                 .param("area", area)
                 .param("sector", sector)
@@ -159,7 +162,8 @@ class RatingStore {
                 .param("from", decision.from())
                 .param("until", decision.until())
                 .param("now", Timestamp.from(now))
-                .param("by", by)
+                .param("by", by.name())
+                .param("verified", by.verified())
                 .update();
     }
 

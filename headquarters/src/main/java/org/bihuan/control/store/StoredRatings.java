@@ -3,6 +3,7 @@ package org.bihuan.control.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bihuan.control.OverrideOutcome;
 import org.bihuan.control.RatingsChanged;
@@ -10,7 +11,6 @@ import org.bihuan.control.model.Cluster;
 import org.bihuan.control.model.GroupMember;
 import org.bihuan.control.model.LevelOverride;
 import org.bihuan.control.model.RatingEntry;
-import org.bihuan.control.model.RatingEntry.Decision;
 import org.bihuan.control.model.RatingEntry.KnownCluster;
 import org.bihuan.control.model.RatingEntry.Member;
 import org.bihuan.control.model.RatingOutcome;
@@ -19,6 +19,9 @@ import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decision;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +35,21 @@ class StoredRatings implements Ratings {
     private final RatingStore store;
     private final RegistryApi registry;
     private final CityClock clock;
+    private final Decisions decisions;
     private final ApplicationEventPublisher events;
 
-    StoredRatings(Rows db, RatingStore store, RegistryApi registry, CityClock clock, ApplicationEventPublisher events) {
+    StoredRatings(
+            Rows db,
+            RatingStore store,
+            RegistryApi registry,
+            CityClock clock,
+            Decisions decisions,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.store = store;
         this.registry = registry;
         this.clock = clock;
+        this.decisions = decisions;
         this.events = events;
     }
 
@@ -49,7 +60,7 @@ class StoredRatings implements Ratings {
 
     @Override
     @Transactional
-    public RatingOutcome place(GroupMember member, String person) {
+    public RatingOutcome place(Actor by, GroupMember member) {
         Optional<Unit> unit = registry.unit(member.unit(), clock.today());
         if (unit.isEmpty()) {
             return refused("control.refusal.unit");
@@ -57,18 +68,19 @@ class StoredRatings implements Ratings {
         if (member.group().isBlank()) {
             return refused("control.refusal.group");
         }
-        if (person.isBlank()) {
-            return refused("control.refusal.person");
-        }
         RatingTable.MEMBERS.lock(db);
-        store.add(member, unit.get().id(), Levels.SECTOR, person.strip(), clock.instant());
+        store.add(member, unit.get().id(), Levels.SECTOR, Enterer.of(by), clock.instant());
+        decisions.record(about("control.grouped", unit.get().id(), member.unit())
+                .with("group", member.group())
+                .with("from", member.from().toString())
+                .with("until", day(member.until())));
         events.publishEvent(new RatingsChanged(member.from()));
         return DONE;
     }
 
     @Override
     @Transactional
-    public RatingOutcome add(Cluster cluster, String label, String person) {
+    public RatingOutcome add(Actor by, Cluster cluster, String label) {
         Optional<Unit> unit = registry.unit(cluster.unit(), clock.today());
         if (unit.isEmpty()) {
             return refused("control.refusal.unit");
@@ -79,17 +91,18 @@ class StoredRatings implements Ratings {
         if (cluster.size() < 1) {
             return refused("control.refusal.size");
         }
-        if (person.isBlank()) {
-            return refused("control.refusal.person");
-        }
         RatingTable.CLUSTERS.lock(db);
-        store.add(cluster, label.strip(), unit.get().id(), Levels.SECTOR, person.strip(), clock.instant());
+        store.add(cluster, label.strip(), unit.get().id(), Levels.SECTOR, Enterer.of(by), clock.instant());
+        decisions.record(about("control.clustered", unit.get().id(), cluster.unit())
+                .with("day", cluster.day().toString())
+                .with("size", String.valueOf(cluster.size()))
+                .with("label", label.strip()));
         events.publishEvent(new RatingsChanged(cluster.day()));
         return DONE;
     }
 
     @Transactional
-    OverrideOutcome decide(LevelOverride decision) {
+    OverrideOutcome decide(Actor by, LevelOverride decision) {
         Optional<Unit> unit = registry.unit(decision.unit(), clock.today());
         if (unit.isEmpty()) {
             return new OverrideOutcome.Refused("control.refusal.unit");
@@ -97,45 +110,49 @@ class StoredRatings implements Ratings {
         if (decision.until().isBefore(clock.today())) {
             return new OverrideOutcome.Refused("control.refusal.until");
         }
-        store.add(decision, unit.get().id(), Levels.SECTOR, decision.person(), clock.instant());
+        store.add(decision, unit.get().id(), Levels.SECTOR, Enterer.of(by), clock.instant());
+        decisions.record(about("control.decided", unit.get().id(), decision.unit())
+                .with("level", decision.level().name())
+                .with("from", decision.from().toString())
+                .with("until", day(decision.until())));
         events.publishEvent(new RatingsChanged(decision.from()));
         return new OverrideOutcome.Recorded(decision);
     }
 
     @Override
     @Transactional
-    public RatingOutcome end(ListName list, long id, String person) {
-        if (person.isBlank()) {
-            return refused("control.refusal.person");
-        }
+    public RatingOutcome end(Actor by, ListName list, long id) {
         RatingTable table = table(list);
         table.lock(db);
         Optional<? extends RatingEntry> entry = store.entry(table, id);
         Instant now = clock.instant();
-        if (entry.isEmpty() || !table.end(db, id, person.strip(), now)) {
+        if (entry.isEmpty() || !table.end(db, id, by.signature(), now)) {
             return refused("control.refusal.ended");
         }
-        cutShort(entry.get(), person.strip(), now);
+        cutShort(entry.get(), Enterer.of(by), now);
+        decisions.record(about("control.ended", area(entry.get()), entry.get().unit())
+                .with("list", list.name().toLowerCase(Locale.ROOT))
+                .with("entry", String.valueOf(id)));
         events.publishEvent(new RatingsChanged(entry.get().from()));
         return DONE;
     }
 
     /** What held before today goes on having held. */
-    private void cutShort(RatingEntry entry, String person, Instant now) {
+    private void cutShort(RatingEntry entry, Enterer by, Instant now) {
         LocalDate yesterday = clock.today().minusDays(1);
         if (entry.from().isAfter(yesterday)) {
             return;
         }
-        int area = registry.unit(entry.unit(), clock.today()).map(Unit::id).orElseGet(registry::rootId);
+        int area = area(entry);
         switch (entry) {
             case Member(long id, GroupMember was, var kept) ->
                 store.add(
                         new GroupMember(was.group(), was.unit(), was.from(), earlier(was.until(), yesterday)),
                         area,
                         Levels.SECTOR,
-                        person,
+                        by,
                         now);
-            case Decision(long id, LevelOverride was, var kept) ->
+            case RatingEntry.Decision(long id, LevelOverride was, var kept) ->
                 store.add(
                         new LevelOverride(
                                 was.unit(),
@@ -146,12 +163,24 @@ class StoredRatings implements Ratings {
                                 earlier(was.until(), yesterday)),
                         area,
                         Levels.SECTOR,
-                        person,
+                        by,
                         now);
             case KnownCluster cluster -> {
                 // a cluster that is none was none on any day
             }
         }
+    }
+
+    private int area(RatingEntry entry) {
+        return registry.unit(entry.unit(), clock.today()).map(Unit::id).orElseGet(registry::rootId);
+    }
+
+    private static Decision about(String act, int area, String unit) {
+        return Decision.of(act, area, Levels.SECTOR, "area:" + unit);
+    }
+
+    private static String day(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? "" : day.toString();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -59,17 +59,17 @@ class InputsController {
         InputForm form = InputForm.of(values);
         ListName name = name(list);
         Optional<String> refusal = switch (name) {
-            case GROUPS -> place(form);
-            case CLUSTERS -> cluster(form);
-            case DECISIONS -> decide(form);
+            case GROUPS -> place(page, form);
+            case CLUSTERS -> cluster(page, form);
+            case DECISIONS -> decide(page, form);
         };
         return answer(page, name, form, refusal);
     }
 
     @PostMapping("/control/{list:groups|clusters|decisions}/{id}/end")
-    View end(Page page, @PathVariable String list, @PathVariable long id, @RequestParam String person) {
+    View end(Page page, @PathVariable String list, @PathVariable long id) {
         ListName name = name(list);
-        return answer(page, name, InputForm.EMPTY, refusal(ratings.end(name, id, person)));
+        return answer(page, name, InputForm.EMPTY, refusal(ratings.end(page.reader(), name, id)));
     }
 
     private View answer(Page page, ListName name, InputForm form, Optional<String> refusal) {
@@ -78,27 +78,27 @@ class InputsController {
                 .orElseGet(() -> Back.to("/control/" + path(name)));
     }
 
-    private Optional<String> place(InputForm form) {
+    private Optional<String> place(Page page, InputForm form) {
         LocalDate from = form.day("from").orElse(clock.today());
         LocalDate until = form.day("until").orElse(LocalDate.MAX);
         return until.isBefore(from)
                 ? Optional.of("control.refusal.order")
                 : refusal(ratings.place(
-                        new GroupMember(form.value("group"), form.value("unit"), from, until), form.value("person")));
+                        page.reader(), new GroupMember(form.value("group"), form.value("unit"), from, until)));
     }
 
-    private Optional<String> cluster(InputForm form) {
+    private Optional<String> cluster(Page page, InputForm form) {
         LocalDate day = form.day("day").orElse(clock.today());
         return refusal(ratings.add(
-                new Cluster(form.value("unit"), day, form.number("size")), form.value("label"), form.value("person")));
+                page.reader(), new Cluster(form.value("unit"), day, form.number("size")), form.value("label")));
     }
 
-    private Optional<String> decide(InputForm form) {
+    private Optional<String> decide(Page page, InputForm form) {
         if (form.level().isEmpty()) {
             return Optional.of("control.refusal.level");
         }
-        if (form.value("reason").isEmpty() || form.value("person").isEmpty()) {
-            return Optional.of(form.value("reason").isEmpty() ? "control.refusal.reason" : "control.refusal.person");
+        if (form.value("reason").isEmpty()) {
+            return Optional.of("control.refusal.reason");
         }
         LocalDate today = clock.today();
         Optional<LocalDate> until = form.day("until").filter(day -> !day.isBefore(today));
@@ -106,8 +106,13 @@ class InputsController {
             return Optional.of("control.refusal.until");
         }
         LevelOverride decision = new LevelOverride(
-                form.value("unit"), form.level().get(), form.value("reason"), form.value("person"), today, until.get());
-        return switch (control.decide(decision)) {
+                form.value("unit"),
+                form.level().get(),
+                form.value("reason"),
+                page.reader().signature(),
+                today,
+                until.get());
+        return switch (control.decide(page.reader(), decision)) {
             case OverrideOutcome.Recorded recorded -> Optional.empty();
             case OverrideOutcome.Refused refused -> Optional.of(refused.reason());
         };

@@ -15,6 +15,7 @@ import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.page.Back;
 import org.bihuan.shell.page.Page;
 import org.bihuan.shell.page.Pages;
+import org.bihuan.shell.scope.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -47,12 +48,10 @@ class IssuesController {
         return list(200, page, day == null ? clock.today() : day, before, "");
     }
 
+    @StepUp
     @PostMapping("/control/issues")
-    View sign(
-            Page page,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            @RequestParam String person) {
-        return switch (control.sign(day, person, Optional.empty())) {
+    View sign(Page page, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+        return switch (control.sign(page.reader(), day, Optional.empty())) {
             case IssueOutcome.Done done -> Back.to("/control/issues");
             case IssueOutcome.Refused refused -> list(422, page, day, Long.MAX_VALUE, refused.reason());
         };
@@ -63,7 +62,8 @@ class IssuesController {
             Page page,
             @PathVariable long id,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime from) {
-        return switch (control.publish(id, from.atZone(page.zone()).toInstant())) {
+        return switch (control.publish(
+                page.reader(), id, from.atZone(page.zone()).toInstant())) {
             case IssueOutcome.Done done -> Back.to("/control/issues");
             case IssueOutcome.Refused refused -> list(422, page, clock.today(), Long.MAX_VALUE, refused.reason());
         };
@@ -75,17 +75,17 @@ class IssuesController {
             @PathVariable String code,
             @RequestParam RiskLevel level,
             @RequestParam String reason,
-            @RequestParam String person,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
         String path = "/control/units/" + code;
-        if (reason.isBlank() || person.isBlank()) {
-            return refused(page, reason.isBlank() ? "control.refusal.reason" : "control.refusal.person");
+        if (reason.isBlank()) {
+            return refused(page, "control.refusal.reason");
         }
         if (until.isBefore(clock.today())) {
             return refused(page, "control.refusal.until");
         }
-        LevelOverride decision = new LevelOverride(code, level, reason.strip(), person.strip(), clock.today(), until);
-        return switch (control.decide(decision)) {
+        LevelOverride decision =
+                new LevelOverride(code, level, reason.strip(), page.reader().signature(), clock.today(), until);
+        return switch (control.decide(page.reader(), decision)) {
             case OverrideOutcome.Recorded recorded -> Back.to(path);
             case OverrideOutcome.Refused refused -> refused(page, refused.reason());
         };

@@ -60,8 +60,7 @@ class CountsResource {
             @Nullable Integer confirmed,
             @Nullable Integer cured,
             @Nullable Integer dead,
-            @Nullable String reason,
-            @Nullable String person) {}
+            @Nullable String reason) {}
 
     /**
      * @param unit one stream's code
@@ -133,8 +132,7 @@ class CountsResource {
                 confirmed,
                 given(said.cured(), before.map(Count::cured)),
                 given(said.dead(), before.map(Count::dead)));
-        return switch (detect.correct(
-                count, Objects.requireNonNullElse(said.reason(), ""), Objects.requireNonNullElse(said.person(), ""))) {
+        return switch (detect.correct(page.reader(), count, Objects.requireNonNullElse(said.reason(), ""))) {
             case CorrectionOutcome.Refused(String field, String reason) -> refused(field, reason, page);
             case CorrectionOutcome.Recorded(CountVersion version, boolean changed) ->
                 ResponseEntity.status(changed ? HttpStatus.CREATED : HttpStatus.OK)

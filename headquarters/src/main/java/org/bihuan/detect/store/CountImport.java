@@ -3,6 +3,7 @@ package org.bihuan.detect.store;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +68,12 @@ class CountImport implements ImportKind {
 
     @Override
     public int area() {
-        return registry.rootId();
+        return registry.home(Scope.mine());
     }
 
     @Override
     public String sector() {
-        return Counts.SECTOR;
+        return Scope.mine().sector(Counts.SECTOR);
     }
 
     @Override
@@ -109,6 +110,10 @@ class CountImport implements ImportKind {
                         + "where confirmed is not null and added is not null",
                 Map.of(),
                 WORDS + ".twoFigures");
+        findings.refuse(
+                "select line, 'unit' as col, array[unit] as args" + from + "where unit = any(:others)",
+                Map.of("others", others()),
+                "imports.row.notYours");
         findings.refuse("""
                 select line, col, array[value::text] as args from (
                     select line, 'confirmed' as col, confirmed as value %1$s union all
@@ -193,8 +198,8 @@ class CountImport implements ImportKind {
                         """.formatted(RESOLVED.formatted(rows.sql())))
                 .param("now", Timestamp.from(batch.at()))
                 .param("root", registry.rootId())
-                .param("sector", sector())
-                .param("sender", batch.sender())
+                .param("sector", Counts.SECTOR)
+                .param("sender", batch.by())
                 .param("batch", batch.id())
                 .param("codes", units.stream().map(Unit::code).toArray(String[]::new))
                 .param("ids", units.stream().map(Unit::id).toArray(Integer[]::new))
@@ -234,6 +239,15 @@ class CountImport implements ImportKind {
                 .query((row, number) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
                 .single()
                 .ifPresent(first -> events.publishEvent(new CountsRecorded(first)));
+    }
+
+    /** Streams of which the sender may say nothing. */
+    private String[] others() {
+        Scope mine = Scope.mine();
+        return Arrays.stream(streams())
+                .filter(stream -> !mine.holds(
+                        registry.unit(stream, clock.today()).map(Unit::id).orElseGet(registry::rootId), Counts.SECTOR))
+                .toArray(String[]::new);
     }
 
     /** Units, the city itself, and streams that are no unit. */

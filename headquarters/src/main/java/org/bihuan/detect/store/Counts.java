@@ -17,6 +17,9 @@ import org.bihuan.detect.Streams;
 import org.bihuan.registry.RegistryApi;
 import org.bihuan.registry.Unit;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decision;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +34,21 @@ class Counts implements DetectApi {
     private final RegistryApi registry;
     private final CityClock clock;
     private final Streams streams;
+    private final Decisions decisions;
     private final ApplicationEventPublisher events;
 
-    Counts(CountStore store, RegistryApi registry, CityClock clock, PackCounts pack, ApplicationEventPublisher events) {
+    Counts(
+            CountStore store,
+            RegistryApi registry,
+            CityClock clock,
+            PackCounts pack,
+            Decisions decisions,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.registry = registry;
         this.clock = clock;
         this.streams = pack.streams();
+        this.decisions = decisions;
         this.events = events;
     }
 
@@ -92,7 +103,7 @@ class Counts implements DetectApi {
 
     @Override
     @Transactional
-    public CorrectionOutcome correct(Count count, String reason, String person) {
+    public CorrectionOutcome correct(Actor by, Count count, String reason) {
         LocalDate today = clock.today();
         if (!knows(count.stream(), today)) {
             return refused("unit", "unknownUnit");
@@ -109,10 +120,16 @@ class Counts implements DetectApi {
         if (reason.isBlank()) {
             return refused("reason", "reason");
         }
-        if (person.isBlank()) {
-            return refused("person", "person");
+        boolean changed = record(List.of(count), by.signature(), reason.strip()) > 0;
+        if (changed) {
+            decisions.record(Decision.of(
+                            "detect.corrected",
+                            area(count),
+                            SECTOR,
+                            "count:" + count.stream() + ":" + count.published())
+                    .with("through", count.through().toString())
+                    .with("confirmed", String.valueOf(count.confirmed())));
         }
-        boolean changed = record(List.of(count), person.strip(), reason.strip()) > 0;
         return new CorrectionOutcome.Recorded(
                 store.history(count.stream(), count.published()).getLast(), changed);
     }

@@ -22,6 +22,7 @@ import org.bihuan.people.model.Likeness;
 import org.bihuan.people.model.Traces;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.scope.Access;
+import org.bihuan.shell.scope.Purpose;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Looks {
     private static final int MOST_COMPARED = 300;
+    private static final Purpose DECIDING = new Purpose("purpose.decision", "");
     private static final Access UPKEEP = Access.house("finding who may be the same");
 
     private final PersonTable table;
@@ -158,6 +160,14 @@ class Looks {
                             .about(some.stream().map(PersonTable.Row::person).toList()));
         }
         ledger.append(entries);
+    }
+
+    /** A decision about no person, in the caller's transaction. */
+    void told(String act, String subject, Access by) {
+        int area = by.scope().areas().findFirst().orElse(0);
+        ledger.append(
+                Entry.of(now(), by.actor(), act, DECIDING, area, by.scope().sector("general"))
+                        .about(subject));
     }
 
     Entry entry(String act, PurposeToken token, int area, String sector) {

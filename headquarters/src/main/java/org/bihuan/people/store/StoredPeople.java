@@ -266,12 +266,24 @@ class StoredPeople implements PeopleApi {
 
     @Override
     public boolean sawGlass(long id, Access by) {
-        return pairs.seen(id, by, looks.now());
+        return looks.as(by, () -> {
+            boolean seen = pairs.seen(id, by, looks.now());
+            if (seen) {
+                looks.told("people.glassSeen", "glass:" + id, by);
+            }
+            return seen;
+        });
     }
 
     @Override
     public long rotate() {
-        return vault.rotate();
+        long keys = vault.rotate();
+        Access by = Access.required();
+        looks.as(by, () -> {
+            looks.told("people.keysRotated", "keys:" + keys, by);
+            return keys;
+        });
+        return keys;
     }
 
     private List<Flaw> flaws(Person person, int area, String sector, PurposeToken token) {

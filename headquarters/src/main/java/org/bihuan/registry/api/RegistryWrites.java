@@ -76,7 +76,7 @@ class RegistryWrites {
                 language);
     }
 
-    /** @param values {@code day}, the first on which it no longer exists, {@code reason}, {@code changed_by} */
+    /** @param values {@code day}, the first on which it no longer exists, {@code reason} */
     @PostMapping("/areas/{code}/end")
     @Told(AreaJson.class)
     ResponseEntity<?> end(@PathVariable String code, @RequestBody Map<String, String> values, Locale language) {
@@ -105,10 +105,7 @@ class RegistryWrites {
     ResponseEntity<?> day(@PathVariable String day, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
-                DayDraft.read(with(values, "day", day)).then(draft -> {
-                    calendar.put(draft);
-                    return Outcome.done(draft);
-                }),
+                DayDraft.read(with(values, "day", day)).then(calendar::put),
                 RegistryWrites::of,
                 saved -> saved,
                 language);
@@ -117,7 +114,7 @@ class RegistryWrites {
     /**
      * The day is as its week says.
      *
-     * @param values {@code reason}, {@code changed_by}
+     * @param values {@code reason}
      */
     @PostMapping("/calendar/{day}/remove")
     @Told(CalendarDay.class)
@@ -134,7 +131,7 @@ class RegistryWrites {
         return HERE + "calendar?from=" + day.day() + "&until=" + day.day().plusDays(1);
     }
 
-    /** @param values hours by weekday, {@code monday} to {@code sunday}, and {@code changed_by} */
+    /** @param values hours by weekday, {@code monday} to {@code sunday} */
     @PutMapping("/hours")
     @Told(value = WeekdayHours.class, many = Told.Many.LIST)
     ResponseEntity<?> hours(@RequestBody Map<String, String> values, Locale language) {
@@ -154,10 +151,7 @@ class RegistryWrites {
     ResponseEntity<?> kind(@PathVariable String key, @RequestBody Map<String, String> values, Locale language) {
         return answers.answer(
                 HttpStatus.OK,
-                KindDraft.read(with(values, "code", key)).then(kind -> {
-                    kinds.put(kind);
-                    return Outcome.done(kind);
-                }),
+                KindDraft.read(with(values, "code", key)).then(kinds::put),
                 kind -> HERE + "kinds",
                 kind -> kind,
                 language);

@@ -12,12 +12,12 @@ import org.bihuan.registry.Position;
 import org.bihuan.registry.Validity;
 
 /**
- * An area as somebody wants it to be from a day on. Same fields as in {@code areas.csv}, and who wants it.
+ * An area as somebody wants it to be from a day on. Same fields as in {@code areas.csv}.
  *
  * @param parent code of the reporting parent
  * @param statutoryParent code of the statutory parent
  * @param from first day, {@link LocalDate#MIN} for ever; the area stays like this until its next known change
- * @param changedBy who says so, as typed
+ * @param changedBy who says so; empty until somebody does, see {@link #by}
  */
 public record AreaDraft(
         String code,
@@ -48,8 +48,7 @@ public record AreaDraft(
             "lon",
             "lat",
             "valid_from",
-            "source",
-            "changed_by");
+            "source");
 
     /** Reads a form or a line of a file; what can be told without knowing other areas is checked. */
     public static Outcome<AreaDraft> read(Map<String, String> values) {
@@ -74,7 +73,6 @@ public record AreaDraft(
         OptionalLong population = in.count("population");
         Optional<Position> position = in.position("lon", "lat");
         String source = in.needed("source");
-        String changedBy = in.needed("changed_by");
         if (!in.flaws().isEmpty()) {
             return Outcome.refused(in.flaws());
         }
@@ -91,7 +89,7 @@ public record AreaDraft(
                 position,
                 from.orElseThrow(),
                 source,
-                changedBy));
+                ""));
     }
 
     /** The fields of an area as it is, to be changed from {@code from} on. */

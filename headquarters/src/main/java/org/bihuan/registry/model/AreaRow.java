@@ -34,7 +34,6 @@ public record AreaRow(int line, Map<String, String> values, Outcome<AreaDraft> d
         all.putAll(values);
         all.put("valid_from", (start.equals(LocalDate.MIN) ? EVER : start).toString());
         all.putIfAbsent("source", "-");
-        all.put("changed_by", "-");
         return new AreaRow(line, values, AreaDraft.read(all).then(draft -> Outcome.done(draft.since(start))));
     }
 

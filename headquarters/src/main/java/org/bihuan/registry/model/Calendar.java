@@ -12,7 +12,7 @@ public interface Calendar {
     List<CalendarDay> days(LocalDate from, LocalDate until);
 
     /** Saves a day; what it was before is replaced. */
-    void put(CalendarDay day);
+    Outcome<CalendarDay> put(CalendarDay day);
 
     /** The day is as its week says; refused if it was already. Who did it and why is kept. */
     Outcome<CalendarDay> remove(RemovalDraft draft);

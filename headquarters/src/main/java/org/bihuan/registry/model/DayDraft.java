@@ -10,18 +10,9 @@ import org.bihuan.registry.CalendarDay;
 public final class DayDraft {
     private DayDraft() {}
 
-    /** A day of the city's pack. */
-    public static Outcome<CalendarDay> ofPack(Map<String, String> values) {
-        return read(new Fields(values), "");
-    }
-
-    /** What somebody enters: {@code changed_by} says who. */
+    /** What somebody enters or the city's pack has; who it is by is for whoever saves it to say. */
     public static Outcome<CalendarDay> read(Map<String, String> values) {
         Fields in = new Fields(values);
-        return read(in, in.needed("changed_by"));
-    }
-
-    private static Outcome<CalendarDay> read(Fields in, String changedBy) {
         in.needed("day");
         Optional<LocalDate> day = in.day("day");
         Optional<CalendarDay.Kind> kind = Arrays.stream(CalendarDay.Kind.values())
@@ -33,7 +24,7 @@ public final class DayDraft {
         String zh = in.needed("zh");
         String en = in.text("en");
         return in.flaws().isEmpty()
-                ? Outcome.done(new CalendarDay(day.orElseThrow(), kind.orElseThrow(), zh, en, changedBy))
+                ? Outcome.done(new CalendarDay(day.orElseThrow(), kind.orElseThrow(), zh, en, ""))
                 : Outcome.refused(in.flaws());
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bihuan.registry.SiteKind;
 
-/** Reads a kind of site from a form: {@code code, zh, en, changed_by}. */
+/** Reads a kind of site from a form: {@code code, zh, en}. */
 public final class KindDraft {
     private KindDraft() {}
 
@@ -13,8 +13,7 @@ public final class KindDraft {
         String key = in.key("code");
         String zh = in.needed("zh");
         String en = in.needed("en");
-        String changedBy = in.needed("changed_by");
-        return in.flaws().isEmpty() ? Outcome.done(new SiteKind(key, zh, en, changedBy)) : Outcome.refused(in.flaws());
+        return in.flaws().isEmpty() ? Outcome.done(new SiteKind(key, zh, en, "")) : Outcome.refused(in.flaws());
     }
 
     /** The fields of a kind as it is. */

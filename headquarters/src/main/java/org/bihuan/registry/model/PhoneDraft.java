@@ -11,14 +11,11 @@ import java.util.Optional;
  *
  * @param area code of the area whose post it is
  * @param sector key of a sector
- * @param changedBy who says so, as typed
  */
-public record PhoneDraft(
-        String area, String sector, String role, String number, Instant from, Instant until, String changedBy) {
+public record PhoneDraft(String area, String sector, String role, String number, Instant from, Instant until) {
 
     /** The fields' names in forms and files, in order. */
-    public static final List<String> FIELDS =
-            List.of("area", "sector", "role", "number", "from", "until", "changed_by");
+    public static final List<String> FIELDS = List.of("area", "sector", "role", "number", "from", "until");
 
     /** Reads a form or a line of a file; moments without offset are local to {@code zone}. */
     public static Outcome<PhoneDraft> read(Map<String, String> values, ZoneId zone) {
@@ -34,14 +31,12 @@ public record PhoneDraft(
         Optional<Instant> until = in.moment("until", zone);
         in.needed("from");
         in.needed("until");
-        String changedBy = in.needed("changed_by");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
             in.flaw("until", "order");
         }
         if (!in.flaws().isEmpty()) {
             return Outcome.refused(in.flaws());
         }
-        return Outcome.done(
-                new PhoneDraft(area, sector, role, number, from.orElseThrow(), until.orElseThrow(), changedBy));
+        return Outcome.done(new PhoneDraft(area, sector, role, number, from.orElseThrow(), until.orElseThrow()));
     }
 }

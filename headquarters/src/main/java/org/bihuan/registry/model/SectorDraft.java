@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bihuan.registry.Sector;
 
-/** Reads a sector from a form: {@code code, zh, en, owner_zh, owner_en, changed_by}. */
+/** Reads a sector from a form: {@code code, zh, en, owner_zh, owner_en}. */
 public final class SectorDraft {
     private SectorDraft() {}
 
@@ -15,9 +15,8 @@ public final class SectorDraft {
         String en = in.needed("en");
         String ownerZh = in.needed("owner_zh");
         String ownerEn = in.needed("owner_en");
-        String changedBy = in.needed("changed_by");
         return in.flaws().isEmpty()
-                ? Outcome.done(new Sector(code, zh, en, ownerZh, ownerEn, changedBy))
+                ? Outcome.done(new Sector(code, zh, en, ownerZh, ownerEn, ""))
                 : Outcome.refused(in.flaws());
     }
 

@@ -13,7 +13,6 @@ import org.bihuan.registry.Site;
  * @param area code of the area it lies in
  * @param kind key of a site kind
  * @param sector key of a sector
- * @param changedBy who says so, as typed
  */
 public record SiteDraft(
         String code,
@@ -26,8 +25,7 @@ public record SiteDraft(
         String territorialOwner,
         String sectorOwner,
         String address,
-        Optional<Position> position,
-        String changedBy) {
+        Optional<Position> position) {
 
     /** The fields' names in forms and files, in order. */
     public static final List<String> FIELDS = List.of(
@@ -42,8 +40,7 @@ public record SiteDraft(
             "sector_owner",
             "address",
             "lon",
-            "lat",
-            "changed_by");
+            "lat");
 
     /** @throws IllegalArgumentException if operator or an owner is blank, or the operator answers for itself */
     public SiteDraft {
@@ -74,12 +71,11 @@ public record SiteDraft(
         String en = in.text("en");
         String address = in.text("address");
         Optional<Position> position = in.position("lon", "lat");
-        String changedBy = in.needed("changed_by");
         if (!in.flaws().isEmpty()) {
             return Outcome.refused(in.flaws());
         }
-        return Outcome.done(new SiteDraft(
-                code, kind, zh, en, area, sector, operator, territorial, sectorOwner, address, position, changedBy));
+        return Outcome.done(
+                new SiteDraft(code, kind, zh, en, area, sector, operator, territorial, sectorOwner, address, position));
     }
 
     /** The fields of a site as it is. */

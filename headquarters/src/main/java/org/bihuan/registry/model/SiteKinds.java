@@ -10,5 +10,5 @@ public interface SiteKinds {
     List<SiteKind> all();
 
     /** Saves a kind by its key: a new one at the end, or the kind as it is from now on. */
-    void put(SiteKind kind);
+    Outcome<SiteKind> put(SiteKind kind);
 }

@@ -12,9 +12,8 @@ import org.bihuan.registry.model.WorkingTime.Hours;
  * A week's working hours as somebody wants them.
  *
  * @param hours of every weekday, empty where it is not worked; at least one is
- * @param changedBy who says so, as typed
  */
-public record WeekDraft(Map<DayOfWeek, List<Hours>> hours, String changedBy) {
+public record WeekDraft(Map<DayOfWeek, List<Hours>> hours) {
     public WeekDraft {
         hours = Map.copyOf(hours);
     }
@@ -24,7 +23,7 @@ public record WeekDraft(Map<DayOfWeek, List<Hours>> hours, String changedBy) {
         return weekday.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a form: {@code monday … sunday} as {@link HoursText} reads them, {@code changed_by}. */
+    /** Reads a form: {@code monday … sunday} as {@link HoursText} reads them. */
     public static Outcome<WeekDraft> read(Map<String, String> values) {
         Fields in = new Fields(values);
         Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
@@ -35,10 +34,9 @@ public record WeekDraft(Map<DayOfWeek, List<Hours>> hours, String changedBy) {
             }
             week.put(weekday, day.orElse(List.of()));
         }
-        String changedBy = in.needed("changed_by");
         if (in.flaws().isEmpty() && week.values().stream().allMatch(List::isEmpty)) {
             in.flaw(field(DayOfWeek.MONDAY), "noHours");
         }
-        return in.flaws().isEmpty() ? Outcome.done(new WeekDraft(week, changedBy)) : Outcome.refused(in.flaws());
+        return in.flaws().isEmpty() ? Outcome.done(new WeekDraft(week)) : Outcome.refused(in.flaws());
     }
 }

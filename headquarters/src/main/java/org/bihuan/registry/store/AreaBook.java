@@ -18,6 +18,8 @@ import org.bihuan.registry.model.Flaw;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +31,7 @@ class AreaBook implements Areas {
     private final AreaRows rows;
     private final RemovalTable removals;
     private final TransactionOperations transaction;
+    private final Decisions decisions;
     private final CityClock clock;
 
     AreaBook(
@@ -36,11 +39,13 @@ class AreaBook implements Areas {
             AreaRows rows,
             RemovalTable removals,
             TransactionOperations transaction,
+            Decisions decisions,
             CityClock clock) {
         this.queries = queries;
         this.rows = rows;
         this.removals = removals;
         this.transaction = transaction;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -77,7 +82,9 @@ class AreaBook implements Areas {
     @Override
     public Outcome<List<Area>> putAll(List<AreaDraft> drafts) {
         return change("valid_from", "parentPeriod", () -> {
+            String by = Access.required().actor().signature();
             for (AreaDraft draft : drafts.stream()
+                    .map(any -> any.by(by, any.source()))
                     .sorted(Comparator.comparing(AreaDraft::from).thenComparing(AreaDraft::kind))
                     .toList()) {
                 List<Flaw> flaws = AreaRules.check(
@@ -91,9 +98,11 @@ class AreaBook implements Areas {
                 }
                 put(draft, queries.periods(draft.code()));
             }
-            return Outcome.done(drafts.stream()
+            List<Area> saved = drafts.stream()
                     .map(draft -> queries.area(draft.code(), draft.from()).orElseThrow())
-                    .toList());
+                    .toList();
+            saved.forEach(area -> decisions.record(Told.saved(area)));
+            return Outcome.done(saved);
         });
     }
 
@@ -137,6 +146,7 @@ class AreaBook implements Areas {
                 }
             }
             removals.add(Removal.Kind.AREA, ending.getFirst().id(), draft);
+            decisions.record(Told.ended(ending.getFirst(), draft));
             return Outcome.done(ending.getFirst());
         });
     }

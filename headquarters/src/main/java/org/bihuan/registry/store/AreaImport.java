@@ -74,6 +74,7 @@ class AreaImport extends RegistryImport {
 
     @Override
     public void check(StagedRows staged, Findings findings) {
+        refuseWhatIsNotTheirs(staged, findings);
         AreaPlan now = new AreaPlan(areas.everything());
         List<AreaRow> open = new ArrayList<>(read(staged, now));
         Map<String, List<Finding>> found = new HashMap<>();
@@ -98,6 +99,26 @@ class AreaImport extends RegistryImport {
         }
         found.forEach((reason, all) -> findings.refuse(Finding.SELECT, Finding.arrays(all), reason));
         sums(open, now, findings);
+    }
+
+    /** Areas that are not the sender's, that move to another's, and new ones, whose numbers only the city gives. */
+    private static void refuseWhatIsNotTheirs(StagedRows staged, Findings findings) {
+        findings.refuse(
+                "select s.line, 'code' as col, array[s.code] as args from " + staged.sql()
+                        + " s left join {registry.area} a on a.code = s.code"
+                        + " where {area a.area, 'general'} is null and not {whole}",
+                Map.of(),
+                NOT_YOURS);
+        for (String column : List.of("parent", "statutory_parent")) {
+            findings.refuse(
+                    "select s.line, '" + column + "' as col, array[s." + column + "] as args from " + staged.sql()
+                            + " s join {registry.area} a on a.code = s.code join {registry.area} up on up.code = s."
+                            + column + " where {area up.area, 'general'} is null and not exists ("
+                            + "select from {registry.area_period} p where p.area = a.area and p." + column
+                            + " = up.area)",
+                    Map.of(),
+                    NOT_YOURS);
+        }
     }
 
     private static void note(Map<String, List<Finding>> found, Set<Integer> bad, AreaRow row, Flaw flaw) {
@@ -143,7 +164,7 @@ class AreaImport extends RegistryImport {
         AreaPlan plan = new AreaPlan(areas.everything());
         List<AreaDraft> drafts = read(staged, plan).stream()
                 .map(AreaRow::known)
-                .map(draft -> draft.by(batch.sender(), "#" + batch.id()))
+                .map(draft -> draft.by(batch.by(), "#" + batch.id()))
                 .sorted(Comparator.comparing(AreaDraft::kind))
                 .toList();
         Set<String> codes = drafts.stream().map(AreaDraft::code).collect(Collectors.toCollection(TreeSet::new));

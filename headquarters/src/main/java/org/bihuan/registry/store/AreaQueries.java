@@ -12,6 +12,7 @@ import org.bihuan.registry.AreaKind;
 import org.bihuan.registry.Position;
 import org.bihuan.registry.Validity;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -151,6 +152,21 @@ class AreaQueries {
                 .param("day", day)
                 .query((row, number) -> row.getInt("area"))
                 .list();
+    }
+
+    /** The area of a scope that reports to none of it; the root for everything and for nothing. */
+    int home(Scope scope) {
+        return scope.allAreas()
+                ? rootId()
+                : db.open("""
+                        select p.area from {registry.area_period} p
+                        where p.area = any(:areas) and not coalesce(p.parent = any(:areas), false)
+                        order by upper(p.valid) desc nulls first, p.area limit 1
+                        """)
+                        .param("areas", scope.areas().boxed().toArray(Integer[]::new))
+                        .query(Integer.class)
+                        .optional()
+                        .orElseGet(this::rootId);
     }
 
     int rootId() {

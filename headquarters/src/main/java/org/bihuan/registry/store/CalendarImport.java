@@ -41,6 +41,7 @@ class CalendarImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseUnlessTheCitys(rows, findings, "day");
         findings.refuse(
                 "select line, 'kind' as col, array[kind] as args from " + rows.sql()
                         + " s where kind not in ('holiday', 'workday')",
@@ -65,7 +66,7 @@ class CalendarImport extends RegistryImport {
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .update();
     }
 

@@ -19,6 +19,8 @@ import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +33,7 @@ class CalendarTable implements Calendar {
     private final WorkingWeek week;
     private final RemovalTable removals;
     private final TransactionOperations transaction;
+    private final Decisions decisions;
     private final City city;
     private final CityClock clock;
 
@@ -40,6 +43,7 @@ class CalendarTable implements Calendar {
             WorkingWeek week,
             RemovalTable removals,
             TransactionOperations transaction,
+            Decisions decisions,
             City city,
             CityClock clock) {
         this.db = db;
@@ -47,6 +51,7 @@ class CalendarTable implements Calendar {
         this.week = week;
         this.removals = removals;
         this.transaction = transaction;
+        this.decisions = decisions;
         this.city = city;
         this.clock = clock;
     }
@@ -69,21 +74,26 @@ class CalendarTable implements Calendar {
     }
 
     @Override
-    public void put(CalendarDay day) {
-        write(
-                day,
-                "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en, recorded_at = excluded.recorded_at,"
-                        + " changed_by = excluded.changed_by where {scope:c}");
+    public Outcome<CalendarDay> put(CalendarDay day) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            write(
+                    day,
+                    Access.required().actor().signature(),
+                    "do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,"
+                            + " recorded_at = excluded.recorded_at, changed_by = excluded.changed_by where {scope:c}");
+            decisions.record(Told.saved(day, areas.rootId()));
+            return Outcome.done(days(day.day(), day.day().plusDays(1)).getFirst());
+        }));
     }
 
     /** Adds a day; one that is known, or that somebody took back, stays as it is. */
     void add(CalendarDay day) {
         if (removals.ofDays(day.day(), day.day().plusDays(1)).isEmpty()) {
-            write(day, "do nothing");
+            write(day, "", "do nothing");
         }
     }
 
-    private void write(CalendarDay day, String onConflict) {
+    private void write(CalendarDay day, String by, String onConflict) {
         db.sql(Scope.mine(), """
                         insert into registry.calendar_day as c (day, area, kind, zh, en, recorded_at, changed_by)
                         values (:day, {area :area, 'general'}, :kind, :zh, :en, :now, :by) on conflict (day)
@@ -93,7 +103,7 @@ class CalendarTable implements Calendar {
                 .param("kind", day.kind().key())
                 .param("zh", day.zh())
                 .param("en", day.en())
-                .param("by", day.changedBy())
+                .param("by", by)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }
@@ -109,6 +119,7 @@ class CalendarTable implements Calendar {
                 return Outcome.refused("day", "asItsWeek");
             }
             removals.add(Removal.Kind.DAY, areas.rootId(), draft);
+            decisions.record(Told.removed(before.getFirst(), areas.rootId(), draft.reason()));
             return Outcome.done(before.getFirst());
         }));
     }
@@ -120,8 +131,11 @@ class CalendarTable implements Calendar {
 
     @Override
     public void putWeek(WeekDraft draft) {
-        transaction.executeWithoutResult(
-                status -> draft.hours().forEach((day, hours) -> week.put(day, hours, draft.changedBy())));
+        String by = Access.required().actor().signature();
+        transaction.executeWithoutResult(status -> {
+            draft.hours().forEach((day, hours) -> week.put(day, hours, by));
+            decisions.record(Told.saved(draft, areas.rootId()));
+        });
     }
 
     @Override

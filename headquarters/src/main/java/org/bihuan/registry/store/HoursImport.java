@@ -59,6 +59,7 @@ class HoursImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseUnlessTheCitys(rows, findings, "weekday");
         findings.refuse(
                 "select line, 'weekday' as col, array[weekday::text] as args from " + rows.sql()
                         + " s where weekday not between 1 and 7",
@@ -101,7 +102,7 @@ class HoursImport extends RegistryImport {
 
     @Override
     public void take(StagedRows rows, Batch batch) {
-        read(rows).forEach(row -> week.put(row.weekday(), row.hours().orElseThrow(), batch.sender()));
+        read(rows).forEach(row -> week.put(row.weekday(), row.hours().orElseThrow(), batch.by()));
     }
 
     /** There is no weekday that a file could add. */

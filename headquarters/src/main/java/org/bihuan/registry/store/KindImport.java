@@ -36,6 +36,7 @@ class KindImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseUnlessTheCitys(rows, findings, "code");
         findings.refuse(
                 "select line, 'code' as col, array[code] as args from " + rows.sql()
                         + " s where code !~ '^[a-z][a-z-]{0,39}$'",
@@ -60,7 +61,7 @@ class KindImport extends RegistryImport {
                         where {scope:k}
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .update();
     }
 

@@ -85,7 +85,7 @@ class ListPack implements PackContent {
     }
 
     private static CalendarDay day(NamedCsvRecord row) {
-        return switch (DayDraft.ofPack(row.getFieldsAsMap())) {
+        return switch (DayDraft.read(row.getFieldsAsMap())) {
             case Outcome.Done<CalendarDay>(CalendarDay day) -> day;
             case Outcome.Refused<CalendarDay>(var flaws) ->
                 throw new IllegalArgumentException(

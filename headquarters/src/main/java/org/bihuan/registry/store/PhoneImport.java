@@ -52,6 +52,7 @@ class PhoneImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseOthers(rows, findings, "area", "s.sector");
         String from = " from " + rows.sql() + " s where ";
         findings.refuse(
                 "select line, 'sector' as col, array[sector] as args" + from
@@ -90,7 +91,7 @@ class PhoneImport extends RegistryImport {
                             valid = excluded.valid, recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                         where {scope:d}
                         """.formatted(rows.sql()))
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
                 .update();
     }

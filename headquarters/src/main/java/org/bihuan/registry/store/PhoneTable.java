@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.DutyPhone;
@@ -17,8 +18,11 @@ import org.bihuan.registry.model.PhoneDraft;
 import org.bihuan.registry.model.Phones;
 import org.bihuan.shell.city.City;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The duty phone book. */
 @Repository
@@ -32,12 +36,22 @@ class PhoneTable implements Phones {
     private final Rows db;
     private final AreaQueries areas;
     private final SectorTable sectors;
+    private final TransactionOperations transaction;
+    private final Decisions decisions;
     private final City city;
 
-    PhoneTable(Rows db, AreaQueries areas, SectorTable sectors, City city) {
+    PhoneTable(
+            Rows db,
+            AreaQueries areas,
+            SectorTable sectors,
+            TransactionOperations transaction,
+            Decisions decisions,
+            City city) {
         this.db = db;
         this.areas = areas;
         this.sectors = sectors;
+        this.transaction = transaction;
+        this.decisions = decisions;
         this.city = city;
     }
 
@@ -80,6 +94,14 @@ class PhoneTable implements Phones {
         if (!flaws.isEmpty()) {
             return Outcome.refused(flaws);
         }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            DutyPhone saved = save(area.orElseThrow().id(), draft, now);
+            decisions.record(Told.saved(saved));
+            return Outcome.done(saved);
+        }));
+    }
+
+    private DutyPhone save(int area, PhoneDraft draft, Instant now) {
         int id = db.sql(Scope.mine(), """
                         insert into registry.duty_phone as d (area, sector, role, number, valid, recorded_at, changed_by)
                         values ({area :area, :sector}, :sector, :role, :number, tstzrange(:from, :until), :now, :by)
@@ -88,20 +110,20 @@ class PhoneTable implements Phones {
                         where {scope:d}
                         returning phone
                         """)
-                .param("area", area.orElseThrow().id())
+                .param("area", area)
                 .param("sector", draft.sector())
                 .param("role", draft.role())
                 .param("number", draft.number())
-                .param("by", draft.changedBy())
+                .param("by", Access.required().actor().signature())
                 .param("from", sql(draft.from()))
                 .param("until", sql(draft.until()))
                 .param("now", sql(now))
                 .query(Integer.class)
                 .single();
-        return Outcome.done(db.open(PHONE + " where d.phone = :id")
+        return db.open(PHONE + " where d.phone = :id")
                 .param("id", id)
                 .query(PhoneTable::phone)
-                .single());
+                .single();
     }
 
     private static OffsetDateTime sql(Instant moment) {

@@ -12,6 +12,7 @@ import org.bihuan.registry.model.RemovalDraft;
 import org.bihuan.registry.model.Removals;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +41,7 @@ class RemovalTable implements Removals {
                 .param("area", area)
                 .param("day", draft.day())
                 .param("reason", draft.reason())
-                .param("by", draft.changedBy())
+                .param("by", Access.required().actor().signature())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }

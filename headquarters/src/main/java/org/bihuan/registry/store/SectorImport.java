@@ -40,6 +40,7 @@ class SectorImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseUnlessTheCitys(rows, findings, "code");
         findings.refuse(
                 "select line, 'code' as col, array[code] as args from " + rows.sql()
                         + " s where code !~ '^[a-z][a-z-]{0,39}$'",
@@ -63,7 +64,7 @@ class SectorImport extends RegistryImport {
                         where {scope:c}
                         """.formatted(rows.sql()))
                 .param("area", areas.rootId())
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .update();
     }
 

@@ -1,22 +1,30 @@
 package org.bihuan.registry.store;
 
 import java.util.List;
+import java.util.Objects;
 import org.bihuan.registry.Sector;
 import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.Sectors;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Sectors and their owners. */
 @Repository
 class SectorTable implements Sectors {
     private final Rows db;
     private final AreaQueries areas;
+    private final TransactionOperations transaction;
+    private final Decisions decisions;
 
-    SectorTable(Rows db, AreaQueries areas) {
+    SectorTable(Rows db, AreaQueries areas, TransactionOperations transaction, Decisions decisions) {
         this.db = db;
         this.areas = areas;
+        this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     @Override
@@ -42,6 +50,17 @@ class SectorTable implements Sectors {
 
     @Override
     public Outcome<Sector> put(Sector sector) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            write(sector);
+            decisions.record(Told.saved(sector, areas.rootId()));
+            return Outcome.done(all().stream()
+                    .filter(saved -> saved.key().equals(sector.key()))
+                    .findFirst()
+                    .orElseThrow());
+        }));
+    }
+
+    private void write(Sector sector) {
         db.sql(Scope.mine(), """
                         insert into registry.sector as c (sector, area, place, zh, en, owner_zh, owner_en, changed_by)
                         values (:key, {area :area, :key}, (select coalesce(max(place), 0) + 1 from {registry.sector}), :zh, :en,
@@ -56,9 +75,8 @@ class SectorTable implements Sectors {
                 .param("en", sector.en())
                 .param("owner_zh", sector.ownerZh())
                 .param("owner_en", sector.ownerEn())
-                .param("by", sector.changedBy())
+                .param("by", Access.required().actor().signature())
                 .update();
-        return Outcome.done(sector);
     }
 
     /** Adds a sector; one that is known stays as it is. */

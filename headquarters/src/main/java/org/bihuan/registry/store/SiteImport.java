@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.imports.Batch;
@@ -12,9 +13,13 @@ import org.bihuan.shell.imports.ImportColumn;
 import org.bihuan.shell.imports.ImportColumn.Type;
 import org.bihuan.shell.imports.SetQuery;
 import org.bihuan.shell.imports.StagedRows;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sites by file, under the same rules as the form: none without an operator and both owners. */
 @Component
@@ -22,11 +27,18 @@ import org.springframework.stereotype.Component;
 class SiteImport extends RegistryImport {
     private static final String WORDS = "registry.import.sites";
 
-    private final CityClock clock;
+    private static final Access LOOKING_UP = Access.house("who sends a list of sites");
 
-    SiteImport(Rows db, AreaQueries areas, CityClock clock) {
+    private final SiteTable sites;
+    private final CityClock clock;
+    private final TransactionTemplate apart;
+
+    SiteImport(Rows db, AreaQueries areas, SiteTable sites, CityClock clock, PlatformTransactionManager transactions) {
         super("sites", db, areas);
+        this.sites = sites;
         this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -53,6 +65,8 @@ class SiteImport extends RegistryImport {
 
     @Override
     public void check(StagedRows rows, Findings findings) {
+        refuseOthers(rows, findings, "area", "s.sector");
+        refuseTaken(rows, findings);
         refuse(rows, findings, "code", "code !~ '^[0-9A-Za-z-]{1,40}$'", "malformed");
         refuse(rows, findings, "kind", "kind not in (select k.kind from {registry.site_kind} k)", "unknownKind");
         refuse(rows, findings, "sector", "sector not in (select k.sector from {registry.sector} k)", "unknownSector");
@@ -64,6 +78,24 @@ class SiteImport extends RegistryImport {
                     select from {registry.area} a join {registry.area_period} p on p.area = a.area
                     where a.code = s.area and p.valid @> :today)
                 """.formatted(rows.sql()), Map.of("today", clock.today()), WORDS + ".unknownArea");
+    }
+
+    /** A code under which there is a site that is not the sender's; by whomever, for the sender does not see it. */
+    private void refuseTaken(StagedRows rows, Findings findings) {
+        if (Scope.mine().allAreas() && Scope.mine().allSectors()) {
+            return;
+        }
+        String[] codes = db.sql(Scope.mine(), "select code from " + rows.sql() + " s")
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
+        String[] taken =
+                LOOKING_UP.get(() -> apart.execute(status -> sites.taken(codes).toArray(String[]::new)));
+        findings.refuse(
+                "select s.line, 'code' as col, array[s.code] as args from " + rows.sql()
+                        + " s where s.code = any(:taken) and not exists (select from {registry.site} t where t.code = s.code)",
+                Map.of("taken", Objects.requireNonNull(taken)),
+                "registry.flaw.taken");
     }
 
     private static void refuse(StagedRows rows, Findings findings, String column, String where, String reason) {
@@ -97,7 +129,7 @@ class SiteImport extends RegistryImport {
                             address = excluded.address, lon = excluded.lon, lat = excluded.lat,
                             recorded_at = excluded.recorded_at, changed_by = excluded.changed_by
                         """.formatted(rows.sql()))
-                .param("by", batch.sender())
+                .param("by", batch.by())
                 .param("at", OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC))
                 .update();
     }

@@ -1,21 +1,30 @@
 package org.bihuan.registry.store;
 
 import java.util.List;
+import java.util.Objects;
 import org.bihuan.registry.SiteKind;
+import org.bihuan.registry.model.Outcome;
 import org.bihuan.registry.model.SiteKinds;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Kinds of sites. */
 @Repository
 class SiteKindTable implements SiteKinds {
     private final Rows db;
     private final AreaQueries areas;
+    private final TransactionOperations transaction;
+    private final Decisions decisions;
 
-    SiteKindTable(Rows db, AreaQueries areas) {
+    SiteKindTable(Rows db, AreaQueries areas, TransactionOperations transaction, Decisions decisions) {
         this.db = db;
         this.areas = areas;
+        this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     @Override
@@ -34,7 +43,18 @@ class SiteKindTable implements SiteKinds {
     }
 
     @Override
-    public void put(SiteKind kind) {
+    public Outcome<SiteKind> put(SiteKind kind) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            write(kind);
+            decisions.record(Told.saved(kind, areas.rootId()));
+            return Outcome.done(all().stream()
+                    .filter(saved -> saved.key().equals(kind.key()))
+                    .findFirst()
+                    .orElseThrow());
+        }));
+    }
+
+    private void write(SiteKind kind) {
         db.sql(Scope.mine(), """
                         insert into registry.site_kind as k (kind, area, place, zh, en, changed_by)
                         values (:key, {area :area, 'general'},
@@ -47,7 +67,7 @@ class SiteKindTable implements SiteKinds {
                 .param("area", areas.rootId())
                 .param("zh", kind.zh())
                 .param("en", kind.en())
-                .param("by", kind.changedBy())
+                .param("by", Access.required().actor().signature())
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bihuan.registry.Area;
 import org.bihuan.registry.Position;
@@ -17,9 +18,12 @@ import org.bihuan.registry.model.SiteDraft;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Sites. */
 @Repository
@@ -45,13 +49,24 @@ class SiteTable implements Sites {
     private final AreaQueries areas;
     private final SectorTable sectors;
     private final SiteKindTable kinds;
+    private final TransactionOperations transaction;
+    private final Decisions decisions;
     private final CityClock clock;
 
-    SiteTable(Rows db, AreaQueries areas, SectorTable sectors, SiteKindTable kinds, CityClock clock) {
+    SiteTable(
+            Rows db,
+            AreaQueries areas,
+            SectorTable sectors,
+            SiteKindTable kinds,
+            TransactionOperations transaction,
+            Decisions decisions,
+            CityClock clock) {
         this.db = db;
         this.areas = areas;
         this.sectors = sectors;
         this.kinds = kinds;
+        this.transaction = transaction;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -61,6 +76,14 @@ class SiteTable implements Sites {
                 .param("code", code)
                 .query(SiteTable::site)
                 .optional();
+    }
+
+    /** Codes among these that are in use, as far as whoever asks sees. */
+    List<String> taken(String[] codes) {
+        return db.sql(Scope.mine(), "select code from {registry.site} where code = any(:codes)")
+                .param("codes", codes)
+                .query(String.class)
+                .list();
     }
 
     @Override
@@ -127,7 +150,18 @@ class SiteTable implements Sites {
         if (!flaws.isEmpty()) {
             return Outcome.refused(flaws);
         }
-        int saved = db.sql(Scope.mine(), """
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (write(area.orElseThrow().id(), draft, onConflict) == 0) {
+                return Outcome.refused("code", "taken");
+            }
+            Site saved = site(draft.code()).orElseThrow();
+            decisions.record(Told.saved(saved));
+            return Outcome.done(saved);
+        }));
+    }
+
+    private int write(int area, SiteDraft draft, String onConflict) {
+        return db.sql(Scope.mine(), """
                         insert into registry.site as t (code, kind, zh, en, area, sector, operator, territorial_owner,
                             sector_owner, address, lon, lat, recorded_at, changed_by)
                         values (:code, :kind, :zh, :en, {area :area, :sector}, :sector, :operator, :territorial, :sector_owner,
@@ -137,20 +171,17 @@ class SiteTable implements Sites {
                 .param("kind", draft.kind())
                 .param("zh", draft.zh())
                 .param("en", draft.en())
-                .param("area", area.orElseThrow().id())
+                .param("area", area)
                 .param("sector", draft.sector())
                 .param("operator", draft.operator())
                 .param("territorial", draft.territorialOwner())
                 .param("sector_owner", draft.sectorOwner())
                 .param("address", draft.address())
-                .param("by", draft.changedBy())
+                .param("by", Access.required().actor().signature())
                 .param("lon", draft.position().map(Position::lon).orElse(null))
                 .param("lat", draft.position().map(Position::lat).orElse(null))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        return saved == 0
-                ? Outcome.refused("code", "taken")
-                : Outcome.done(site(draft.code()).orElseThrow());
     }
 
     private static Site site(ResultSet row, int number) throws SQLException {

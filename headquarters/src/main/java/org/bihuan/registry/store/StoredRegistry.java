@@ -17,6 +17,7 @@ import org.bihuan.registry.model.Phones;
 import org.bihuan.registry.model.Sites;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.City;
+import org.bihuan.shell.scope.Scope;
 import org.springframework.stereotype.Service;
 
 /** The registry's door, answered from its tables. */
@@ -83,6 +84,11 @@ class StoredRegistry implements RegistryApi {
     @Override
     public int rootId() {
         return areas.rootId();
+    }
+
+    @Override
+    public int home(Scope scope) {
+        return areas.home(scope);
     }
 
     @Override

@@ -72,11 +72,9 @@ class CalendarPages {
 
     @PostMapping("/registry/calendar")
     View save(Page page, @RequestParam Map<String, String> values) {
-        return switch (DayDraft.read(values)) {
-            case Outcome.Done<CalendarDay>(CalendarDay day) -> {
-                calendar.put(day);
-                yield Back.to("/registry/calendar?month=" + YearMonth.from(day.day()));
-            }
+        return switch (DayDraft.read(values).then(calendar::put)) {
+            case Outcome.Done<CalendarDay>(CalendarDay day) ->
+                Back.to("/registry/calendar?month=" + YearMonth.from(day.day()));
             case Outcome.Refused<CalendarDay>(List<Flaw> flaws) ->
                 show(422, page, thisMonth(), now(), USUAL_HOURS, new Form(values, flaws), Form.of(Map.of()));
         };

@@ -41,11 +41,8 @@ class KindPages {
 
     @PostMapping("/registry/kinds")
     View save(Page page, @RequestParam Map<String, String> values) {
-        return switch (KindDraft.read(values)) {
-            case Outcome.Done<SiteKind>(SiteKind kind) -> {
-                kinds.put(kind);
-                yield Back.to("/registry/kinds");
-            }
+        return switch (KindDraft.read(values).then(kinds::put)) {
+            case Outcome.Done<SiteKind>(SiteKind kind) -> Back.to("/registry/kinds");
             case Outcome.Refused<SiteKind>(List<Flaw> flaws) -> show(422, page, new Form(values, flaws));
         };
     }

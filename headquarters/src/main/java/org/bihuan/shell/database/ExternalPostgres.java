@@ -16,7 +16,7 @@ import org.bihuan.shell.cli.CommandFailure;
  */
 public final class ExternalPostgres implements DatabaseServer {
     /** The first with periods as keys and foreign keys, which keep areas whole on every day. */
-    private static final int OLDEST = 18;
+    private static final int OLDEST = 16;
 
     private static final int CONNECT_SECONDS = 10;
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,6 +29,10 @@ public final class Migrations {
 
     /** Some rooms: a room's own tests need no other. */
     public static void run(Database database, List<String> rooms) {
+        run(database, rooms, room -> Periods.of(database, room));
+    }
+
+    static void run(Database database, List<String> rooms, Function<String, Periods> periods) {
         RowSecurity.loosen(database, rooms);
         for (String room : rooms) {
             Flyway.configure()
@@ -36,7 +42,10 @@ public final class Migrations {
                             database.owner().password())
                     .schemas(room)
                     .defaultSchema(room)
-                    .locations("classpath:db/migration/" + room)
+                    .locations(Stream.concat(
+                                    Stream.of("classpath:db/migration/" + room),
+                                    periods.apply(room).location(room).stream())
+                            .toArray(String[]::new))
                     .initSql("set role " + database.owner().user())
                     .placeholderReplacement(false)
                     .load()

@@ -3,8 +3,11 @@ package org.bihuan.shell.imports;
 import java.util.List;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decision;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.jobs.Progress;
 import org.bihuan.shell.jobs.Work;
+import org.bihuan.shell.scope.Access;
 import org.bihuan.shell.scope.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +22,14 @@ final class Committing {
     private final Rows db;
     private final BatchStore batches;
     private final FileStore files;
+    private final Decisions decisions;
     private final CityClock clock;
 
-    Committing(Rows db, BatchStore batches, FileStore files, CityClock clock) {
+    Committing(Rows db, BatchStore batches, FileStore files, Decisions decisions, CityClock clock) {
         this.db = db;
         this.batches = batches;
         this.files = files;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -42,12 +47,13 @@ final class Committing {
         }
         progress.phase("imports.phase.commit", batch.tally().taken());
         try {
-            kind.take(sql.taken(), new Batch(id, batch.sender(), clock.instant()));
+            kind.take(sql.taken(), now(id));
         } catch (DataIntegrityViolationException e) {
             LOG.info("batch {} does not fit: {}", id, e.getMostSpecificCause().getMessage());
             return new Work.Refused("imports.commit.doesNotFit", List.of());
         }
         batches.committed(id, clock.instant());
+        decisions.record(about("imports.committed", batch));
         files.drop(id);
         return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
     }
@@ -75,13 +81,26 @@ final class Committing {
             return new Work.Refused("imports.undo.movedOn", named(moved));
         }
         try {
-            kind.giveBack(sql.added(), sql.before(), new Batch(id, batch.sender(), clock.instant()));
+            kind.giveBack(sql.added(), sql.before(), now(id));
         } catch (DataIntegrityViolationException e) {
             LOG.info("batch {} is needed: {}", id, e.getMostSpecificCause().getMessage());
             return new Work.Refused("imports.undo.needed", List.of());
         }
         batches.undone(id, clock.instant());
+        decisions.record(about("imports.undone", batch));
         return progress.reached(batch.tally().taken()) ? new Work.Done() : new Work.Stopped();
+    }
+
+    private Batch now(long id) {
+        return new Batch(id, Access.required().actor().signature(), clock.instant());
+    }
+
+    private static Decision about(String act, ImportBatch batch) {
+        return Decision.of(act, batch.area(), batch.sector(), "batch:" + batch.id())
+                .with("list", batch.kind())
+                .with("file", batch.hash())
+                .with("added", String.valueOf(batch.tally().added()))
+                .with("corrected", String.valueOf(batch.tally().corrected()));
     }
 
     private boolean changedMeanwhile(ImportBatch batch, StagedSql sql, SetQuery stored) {

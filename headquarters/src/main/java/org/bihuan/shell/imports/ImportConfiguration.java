@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.page.RoomEntry;
@@ -23,11 +24,20 @@ class ImportConfiguration {
             Words words,
             Jobs jobs,
             CityClock clock,
+            Decisions decisions,
             @Value("${bihuan.imports.keep}") Duration keep,
             DataSource database,
             PlatformTransactionManager transactions) {
         return new Imports(
-                kinds.orderedStream().toList(), words, jobs, clock, Limits.USUAL, keep, database, transactions);
+                kinds.orderedStream().toList(),
+                words,
+                jobs,
+                clock,
+                decisions,
+                Limits.USUAL,
+                keep,
+                database,
+                transactions);
     }
 
     @Bean(initMethod = "start")

@@ -35,6 +35,11 @@ public interface ImportKind {
     /** Prefix of its words: {@code WORDS} itself names the list, {@code WORDS.COLUMN} each column. */
     String words();
 
+    /** What somebody must be allowed to do to change the list: its room's own {@code ROOM.write}, by whichever door. */
+    default String permission() {
+        return words().substring(0, words().indexOf('.')) + ".write";
+    }
+
     /** Registry id of the area that a batch belongs to which is sent now, as whoever sends it. */
     int area();
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Rows;
+import org.bihuan.shell.decision.Decisions;
 import org.bihuan.shell.imports.ImportBatch.State;
 import org.bihuan.shell.imports.ResultRow.Tab;
 import org.bihuan.shell.imports.file.Limits;
@@ -27,6 +28,7 @@ import org.bihuan.shell.jobs.Job;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.jobs.Work;
 import org.bihuan.shell.page.Words;
+import org.bihuan.shell.scope.Access;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,6 +55,7 @@ public final class Imports {
             Words words,
             Jobs jobs,
             CityClock clock,
+            Decisions decisions,
             Limits limits,
             Duration keep,
             DataSource database,
@@ -70,15 +73,20 @@ public final class Imports {
         this.mappings = new MappingStore(db);
         this.results = new ResultStore(db);
         this.checking = new Checking(db, batches, files, new Staging(database, db), clock, limits);
-        this.committing = new Committing(db, batches, files, clock);
+        this.committing = new Committing(db, batches, files, decisions, clock);
     }
 
+    /** Lists that whoever the present thread works as may change. */
     public List<ImportKind> kinds() {
-        return kinds;
+        return kinds.stream().filter(Imports::mayChange).toList();
+    }
+
+    private static boolean mayChange(ImportKind kind) {
+        return Access.required().actor().may(kind.permission());
     }
 
     public Optional<ImportKind> kind(String key) {
-        return kinds.stream().filter(kind -> kind.key().equals(key)).findFirst();
+        return kinds().stream().filter(kind -> kind.key().equals(key)).findFirst();
     }
 
     /** The kind of a batch. */

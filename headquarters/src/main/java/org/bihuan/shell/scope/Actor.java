@@ -33,6 +33,11 @@ public record Actor(long account, String login, String name, String unit, Set<St
                 || permissions.contains("*.*");
     }
 
+    /** How records name whoever made them: the post's or program's name and the account's; the house says what it did. */
+    public String signature() {
+        return account == 0 ? name : name + " (" + login + ")";
+    }
+
     /** False for the house and for programs: their acts are nobody's decisions. */
     public boolean isPerson() {
         return account > 0;

@@ -87,6 +87,11 @@ public final class Scope {
         return allAreas || Arrays.binarySearch(areas, area) >= 0;
     }
 
+    /** Under which sector something is kept that may stand under any: the wanted one if that is in it, else its first. */
+    public String sector(String wanted) {
+        return allSectors || sectors.contains(wanted) || sectors.isEmpty() ? wanted : sectors.getFirst();
+    }
+
     /** True if nothing of the other lies outside of this one. */
     public boolean covers(Scope other) {
         return (allAreas || !other.allAreas && other.areas().allMatch(this::holdsArea))

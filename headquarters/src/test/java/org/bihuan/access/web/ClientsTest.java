@@ -286,8 +286,7 @@ class ClientsTest {
                         .param("sector", "health")
                         .param("operator", "密钥医院")
                         .param("territorial_owner", "区政府")
-                        .param("sector_owner", "市卫生健康委")
-                        .param("changed_by", "值班员"))
+                        .param("sector_owner", "市卫生健康委"))
                 .hasStatus(303);
     }
 }

@@ -99,8 +99,7 @@ class AreaRulesTest {
                         new Flaw("valid_from", "day"),
                         new Flaw("population", "count"),
                         new Flaw("lon", "degrees"),
-                        new Flaw("source", "missing"),
-                        new Flaw("changed_by", "missing"));
+                        new Flaw("source", "missing"));
     }
 
     private static List<Flaw> check(AreaDraft draft, Area parent, Area statutory) {

@@ -61,7 +61,6 @@ class SiteDraftTest {
                 "sector", "health",
                 "operator", "某酒店",
                 "territorial_owner", "渝中区政府",
-                "sector_owner", "渝中区卫生健康委",
-                "changed_by", "值班员"));
+                "sector_owner", "渝中区卫生健康委"));
     }
 }

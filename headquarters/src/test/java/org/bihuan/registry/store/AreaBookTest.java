@@ -25,7 +25,7 @@ class AreaBookTest {
     /** The reform's month is known; its day is ours. */
     private static final LocalDate REFORM = LocalDate.of(2025, 11, 5);
 
-    private static final RemovalDraft END = new RemovalDraft(REFORM, "国函〔2021〕1号", "clerk");
+    private static final RemovalDraft END = new RemovalDraft(REFORM, "国函〔2021〕1号");
 
     private final Tables tables = Tables.ofChongqing();
 
@@ -155,10 +155,11 @@ class AreaBookTest {
         accept(tables.areas.put(draft("500199", "500000", AreaKind.DISTRICT, DAY)));
         assertThat(tables.areas.end("500199", END)).isInstanceOf(Outcome.Done.class);
         assertThat(tables.removals.ofArea("500199"))
-                .containsExactly(new Removal(Removal.Kind.AREA, "500199", REFORM, "国函〔2021〕1号", "clerk"));
+                .containsExactly(new Removal(Removal.Kind.AREA, "500199", REFORM, "国函〔2021〕1号", "tests"));
         assertThat(flaws(tables.areas.put(draft("500199001", "500199", AreaKind.STREET, DAY))))
                 .containsExactly(new Flaw("valid_from", "parentPeriod"));
         assertThat(tables.areas.periods("500199001")).isEmpty();
+        assertThat(tables.decisions.acts()).containsExactly("registry.areaSaved", "registry.areaEnded");
     }
 
     @Test

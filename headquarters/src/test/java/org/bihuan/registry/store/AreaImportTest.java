@@ -51,7 +51,7 @@ class AreaImportTest {
         });
         queries = new AreaQueries(desk.db);
         AreaRows rows = new AreaRows(desk.db, queries);
-        book = new AreaBook(queries, rows, new RemovalTable(desk.db, clock), desk.transaction, clock);
+        book = new AreaBook(queries, rows, new RemovalTable(desk.db, clock), desk.transaction, desk.decisions, clock);
         Path root = Files.createDirectories(Files.createTempDirectory("root"));
         Files.writeString(
                 root.resolve("areas.csv"),
@@ -79,7 +79,7 @@ class AreaImportTest {
         assertThat(batch.tally().added()).isEqualTo(4);
         assertThat(area("N-1", LocalDate.of(1990, 1, 1)).orElseThrow())
                 .satisfies(area -> assertThat(area.name(Locale.CHINESE)).isEqualTo("First Street"))
-                .satisfies(area -> assertThat(area.changedBy()).isEqualTo("clerk"))
+                .satisfies(area -> assertThat(area.changedBy()).isEqualTo("tests"))
                 .satisfies(area -> assertThat(area.source()).isEqualTo("#" + batch.id()));
         ImportBatch again = check(FILE);
         assertThat(again.tally().same()).isEqualTo(4);
@@ -121,7 +121,7 @@ class AreaImportTest {
         assertThat(needed.state()).isEqualTo(Job.State.FAILED);
         assertThat(needed.reason()).isEqualTo("imports.undo.needed");
         assertThat(desk.undo(below).state()).isEqualTo(Job.State.DONE);
-        assertThat(book.end("S", new RemovalDraft(LocalDate.of(2030, 1, 1), "reform", "clerk")))
+        assertThat(book.end("S", new RemovalDraft(LocalDate.of(2030, 1, 1), "reform")))
                 .as("an end that only days to come will show")
                 .isInstanceOf(Outcome.Done.class);
         Job moved = desk.undo(first);

@@ -41,11 +41,11 @@ class CityListsImportTest {
                 new HoursImport(here.db, areas, new WorkingWeek(here.db, areas)));
     });
     private final AreaQueries areas = new AreaQueries(desk.db);
-    private final SectorTable sectors = new SectorTable(desk.db, areas);
-    private final SiteKindTable kinds = new SiteKindTable(desk.db, areas);
+    private final SectorTable sectors = new SectorTable(desk.db, areas, desk.transaction, desk.decisions);
+    private final SiteKindTable kinds = new SiteKindTable(desk.db, areas, desk.transaction, desk.decisions);
     private final WorkingWeek week = new WorkingWeek(desk.db, areas);
-    private final CalendarTable calendar =
-            new CalendarTable(desk.db, areas, week, new RemovalTable(desk.db, clock), desk.transaction, city, clock);
+    private final CalendarTable calendar = new CalendarTable(
+            desk.db, areas, week, new RemovalTable(desk.db, clock), desk.transaction, desk.decisions, city, clock);
 
     CityListsImportTest() {
         AreaRows rows = new AreaRows(desk.db, areas);
@@ -73,8 +73,8 @@ class CityListsImportTest {
                 .extracting(CalendarDay::day, CalendarDay::changedBy)
                 .containsExactly(
                         tuple(LocalDate.of(2020, 7, 1), ""),
-                        tuple(LocalDate.of(2020, 7, 4), "clerk"),
-                        tuple(LocalDate.of(2020, 12, 24), "clerk"));
+                        tuple(LocalDate.of(2020, 7, 4), "tests"),
+                        tuple(LocalDate.of(2020, 12, 24), "tests"));
 
         List<CalendarDay> between = days();
         ImportBatch second = desk.commit("calendar", "date,type,name_zh\n2020-12-24,workday,前夜\n");
@@ -107,7 +107,7 @@ class CityListsImportTest {
         assertThat(first.tally().corrected()).isEqualTo(1);
         assertThat(desk.check("sectors", file).tally().taken()).isZero();
         assertThat(sectors.all())
-                .filteredOn(sector -> sector.changedBy().equals("clerk"))
+                .filteredOn(sector -> sector.changedBy().equals("tests"))
                 .extracting(Sector::key, Sector::ownerEn)
                 .containsExactly(tuple("health", "Health Office"), tuple("tides", "Harbour Office"));
         assertThat(desk.undo(first).state()).isEqualTo(Job.State.DONE);
@@ -131,7 +131,7 @@ class CityListsImportTest {
         ImportBatch batch = desk.commit("kinds", file);
         assertThat(desk.refusals(batch)).containsExactly("4 code malformed");
         assertThat(kinds.all())
-                .filteredOn(kind -> kind.changedBy().equals("clerk"))
+                .filteredOn(kind -> kind.changedBy().equals("tests"))
                 .extracting(SiteKind::key, SiteKind::zh)
                 .containsExactly(tuple("hospital", "医疗机构"), tuple("lighthouse", "灯塔"));
         assertThat(desk.check("kinds", file).tally().taken()).isZero();
@@ -150,12 +150,12 @@ class CityListsImportTest {
         assertThat(week.days())
                 .extracting(WeekdayHours::hours, WeekdayHours::changedBy)
                 .containsExactly(
-                        tuple("08:30-12:00, 13:00-17:00", "clerk"),
+                        tuple("08:30-12:00, 13:00-17:00", "tests"),
                         tuple("09:00-12:30, 14:00-18:00", ""),
                         tuple("09:00-12:30, 14:00-18:00", ""),
                         tuple("09:00-12:30, 14:00-18:00", ""),
-                        tuple("", "clerk"),
-                        tuple("09:00-12:00", "clerk"),
+                        tuple("", "tests"),
+                        tuple("09:00-12:00", "tests"),
                         tuple("", ""));
         assertThat(desk.check("hours", file).tally().same()).isEqualTo(3);
         assertThat(desk.check("hours", "weekday,hours\n1,\"08:30-12:00, 13:00-17:00\"\n")

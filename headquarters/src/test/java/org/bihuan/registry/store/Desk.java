@@ -23,6 +23,7 @@ import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Job;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.page.Words;
+import org.bihuan.testing.ToldDecisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ final class Desk implements AutoCloseable {
     final JdbcClient jdbc;
     final Rows db;
     final TransactionTemplate transaction;
+    final ToldDecisions decisions = new ToldDecisions();
 
     private final Jobs jobs;
     private final Imports imports;
@@ -49,7 +51,15 @@ final class Desk implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         jobs = new Jobs(source, transactions, clock);
         imports = new Imports(
-                kinds.apply(this), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
+                kinds.apply(this),
+                Words.load(),
+                jobs,
+                clock,
+                decisions,
+                Limits.USUAL,
+                Duration.ofDays(35),
+                source,
+                transactions);
     }
 
     /** A file as it stands after checking. */

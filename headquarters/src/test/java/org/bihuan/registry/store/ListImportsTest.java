@@ -21,7 +21,8 @@ class ListImportsTest {
     private static final Batch BATCH = new Batch(1, "test", Tables.NOW);
 
     private final Tables tables = Tables.ofChongqing();
-    private final SiteImport sites = new SiteImport(tables.db, tables.queries, tables.clock);
+    private final SiteImport sites = new SiteImport(
+            tables.db, tables.queries, tables.sites, tables.clock, tables.transaction.getTransactionManager());
     private final PhoneImport phones = new PhoneImport(tables.db, tables.queries, tables.city);
 
     @Test

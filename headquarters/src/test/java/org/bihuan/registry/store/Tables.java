@@ -9,6 +9,7 @@ import org.bihuan.shell.clock.CityClock;
 import org.bihuan.shell.database.Database;
 import org.bihuan.shell.database.Rows;
 import org.bihuan.shell.database.TestDatabase;
+import org.bihuan.testing.ToldDecisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -23,6 +24,7 @@ final class Tables {
     final JdbcClient jdbc;
     final Rows db;
     final TransactionTemplate transaction;
+    final ToldDecisions decisions = new ToldDecisions();
 
     final AreaQueries queries;
     final AreaRows rows;
@@ -50,14 +52,14 @@ final class Tables {
         queries = new AreaQueries(db);
         rows = new AreaRows(db, queries);
         removals = new RemovalTable(db, clock);
-        areas = new AreaBook(queries, rows, removals, transaction, clock);
+        areas = new AreaBook(queries, rows, removals, transaction, decisions, clock);
         pack = new AreaPack(rows, transaction, clock);
-        sectors = new SectorTable(db, queries);
-        kinds = new SiteKindTable(db, queries);
+        sectors = new SectorTable(db, queries, transaction, decisions);
+        kinds = new SiteKindTable(db, queries, transaction, decisions);
         week = new WorkingWeek(db, queries);
-        sites = new SiteTable(db, queries, sectors, kinds, clock);
-        phones = new PhoneTable(db, queries, sectors, city);
-        calendar = new CalendarTable(db, queries, week, removals, transaction, city, clock);
+        sites = new SiteTable(db, queries, sectors, kinds, transaction, decisions, clock);
+        phones = new PhoneTable(db, queries, sectors, transaction, decisions, city);
+        calendar = new CalendarTable(db, queries, week, removals, transaction, decisions, city, clock);
         lists = new ListPack(queries, sectors, kinds, calendar, week, transaction);
     }
 

@@ -54,12 +54,12 @@ class ExternalPostgresTest {
     }
 
     @Test
-    void aServerWithoutPeriodsAsKeysIsOneLineAndTheEnvironment() {
-        assertThatThrownBy(() -> ExternalPostgres.refuseOld(17))
+    void aServerThatIsTooOldIsOneLineAndTheEnvironment() {
+        assertThatThrownBy(() -> ExternalPostgres.refuseOld(15))
                 .isInstanceOfSatisfying(
                         CommandFailure.class, e -> assertThat(e.code()).isEqualTo(Exit.ENVIRONMENT))
-                .hasMessage("the database is PostgreSQL 17; 18 or newer is needed");
-        ExternalPostgres.refuseOld(18);
+                .hasMessage("the database is PostgreSQL 15; 16 or newer is needed");
+        ExternalPostgres.refuseOld(16);
     }
 
     private static Map<String, String> logins(Login owner, Login application) {

@@ -19,6 +19,7 @@ import org.bihuan.shell.imports.file.Limits;
 import org.bihuan.shell.jobs.Job;
 import org.bihuan.shell.jobs.Jobs;
 import org.bihuan.shell.page.Words;
+import org.bihuan.testing.ToldDecisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -31,6 +32,7 @@ final class Trial implements AutoCloseable {
     final Jobs jobs;
     final Imports imports;
     final ImportKind kind;
+    final ToldDecisions decisions = new ToldDecisions();
 
     Trial() {
         Database database = TestDatabase.fresh("shell");
@@ -45,7 +47,15 @@ final class Trial implements AutoCloseable {
         jobs = new Jobs(source, transactions, clock);
         kind = new TrialCounts(source);
         imports = new Imports(
-                List.of(kind), Words.load(), jobs, clock, Limits.USUAL, Duration.ofDays(35), source, transactions);
+                List.of(kind),
+                Words.load(),
+                jobs,
+                clock,
+                decisions,
+                Limits.USUAL,
+                Duration.ofDays(35),
+                source,
+                transactions);
     }
 
     /** Sends a text file; the batch as it stands then. */
