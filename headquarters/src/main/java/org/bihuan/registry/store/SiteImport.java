@@ -86,7 +86,7 @@ class SiteImport extends RegistryImport {
             return;
         }
         String[] codes = db.sql(Scope.mine(), "select code from " + rows.sql() + " s")
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list()
                 .toArray(String[]::new);
         String[] taken =

@@ -82,7 +82,7 @@ class SiteTable implements Sites {
     List<String> taken(String[] codes) {
         return db.sql(Scope.mine(), "select code from {registry.site} where code = any(:codes)")
                 .param("codes", codes)
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 

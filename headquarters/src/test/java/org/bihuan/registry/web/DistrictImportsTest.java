@@ -102,10 +102,14 @@ class DistrictImportsTest {
         assertThat(db.sql("select changed_by from registry.site where code like 'DI-%'")
                         .query(String.class)
                         .list())
-                .containsExactly("值班员 district-officer (district-officer.500103)", officer.actor().signature());
+                .containsExactly(
+                        "值班员 district-officer (district-officer.500103)",
+                        officer.actor().signature());
         assertThat(officer("500106").get(() -> imports.find(batch.id()))).isEmpty();
         officer.run(() -> done(batch.id(), imports.undo(imports.find(batch.id()).orElseThrow())));
-        officer("500106").run(() -> done(others.id(), imports.undo(imports.find(others.id()).orElseThrow())));
+        officer("500106")
+                .run(() ->
+                        done(others.id(), imports.undo(imports.find(others.id()).orElseThrow())));
         assertThat(db.sql("select count(*) from registry.site where code like 'DI-%' or code like 'DJ-%'")
                         .query(Integer.class)
                         .single())
@@ -146,7 +150,8 @@ class DistrictImportsTest {
         Access officer = officer("500103");
         ImportBatch days = checked(officer, "calendar", "day,kind,zh\n2031-05-05,holiday,某日\n");
         assertThat(refused(officer, days)).containsExactly("2 day notYours");
-        assertThat(officer.get(() -> imports.kinds().stream().map(ImportKind::key).toList()))
+        assertThat(officer.get(
+                        () -> imports.kinds().stream().map(ImportKind::key).toList()))
                 .contains("sites", "counts")
                 .doesNotContain("overrides", "groups", "clusters");
     }
