@@ -1,5 +1,6 @@
 package org.bihuan.attack;
 
+import java.nio.charset.StandardCharsets;
 import org.bihuan.shell.scope.Access;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ class Planted {
     static final String GLUED = "/planted/glued";
     static final String RAW = "/planted/raw";
     static final String LEAKS = "/planted/leaks";
+    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     static final String FAILS = "/api/v1/planted/fails";
 
     @Bean
@@ -32,8 +34,11 @@ class Planted {
                         request -> ServerResponse.ok()
                                 .contentType(MediaType.TEXT_HTML)
                                 .body("<html><body><p>" + q(request) + "</p></body></html>"))
-                .GET(LEAKS, request -> ServerResponse.ok().body(siteOf(jdbc, q(request))))
-                .GET(LEAKS + "/{code}", request -> ServerResponse.ok().body(siteOf(jdbc, request.pathVariable("code"))))
+                .GET(LEAKS, request -> ServerResponse.ok().contentType(PLAIN).body(siteOf(jdbc, q(request))))
+                .GET(
+                        LEAKS + "/{code}",
+                        request ->
+                                ServerResponse.ok().contentType(PLAIN).body(siteOf(jdbc, request.pathVariable("code"))))
                 .GET(FAILS, request -> {
                     throw new IllegalStateException("select secret from access.account, said org.postgresql.Driver");
                 })

@@ -12,11 +12,12 @@ sealed interface Twin {
     record Thing(Browser owner, String there, String made) implements Twin {}
 
     /**
-     * A list, an export, a search: holds the mark for its owner, and not for a neighbour.
+     * A list, an export, a search: holds a mark for its owner, and not for a neighbour.
      *
      * @param values of its parameters, as a query; empty: none
+     * @param mark what only the owner's answer holds
      */
-    record Listed(Browser owner, String values) implements Twin {}
+    record Listed(Browser owner, String values, String mark) implements Twin {}
 
     /** A neighbour's role does not come in at all. */
     record Closed() implements Twin {}

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.bihuan.attack.Twin.Closed;
 import org.bihuan.attack.Twin.Listed;
 import org.bihuan.attack.Twin.Open;
@@ -89,14 +90,15 @@ class Twins {
         put(account, "GET /access/accounts/{login}", "POST /access/accounts/{login}/disable");
         put(account, "POST /access/accounts/{login}/renew", "POST /access/accounts/{login}/posts");
         put(account, "POST /access/accounts/{login}/posts/{post}/end", "POST /access/accounts/{login}/sessions");
-        put(new Listed(owner(), ""), "GET /access", "GET /access/clients");
+        put(new Listed(owner(), "", MARK), "GET /access", "GET /access/clients");
         String key = String.valueOf(db.sql("select api_key from access.api_key where name = :name")
                 .param("name", MARK)
                 .query(Long.class)
                 .single());
         put(new Thing(owner(), key, "999999"), "POST /access/clients/{id}/end");
         put(new Open("a link is for whoever holds it"), "GET /access/link/{token}", "POST /access/link/{token}");
-        put(new Open("one's own"), "GET /access/me", "GET /access/me/prove", "POST /access/me/passkeys/{id}/remove");
+        put(new Open("one's own"), "GET /access/me", "GET /access/me/prove", "GET /access/me/prove/elsewhere");
+        put(new Open("one's own"), "POST /access/me/passkeys/{id}/remove");
         put(new Open("says of any row in words who may see it, and nothing of the row"), "GET /access/who");
     }
 
@@ -120,11 +122,37 @@ class Twins {
             put(batch, "POST /shell/imports/{id}/" + act, "POST /api/v1/imports/{id}/" + act);
         }
         put(batch, "POST /shell/imports/{id}/discard", "POST /shell/imports/{id}/columns");
-        put(batch, "PUT /api/v1/imports/{id}/columns");
+        put(new Refused(id), "PUT /api/v1/imports/{id}/columns");
+        HttpResponse<String> accounts = owner().send(
+                        "POST",
+                        "/api/v1/imports?kind=accounts&sender=clerk&name=accounts.csv",
+                        Optional.of("text/csv"),
+                        Optional.of(
+                                "login,name,role,area\ntwin-listed,%s,street-worker,%s\n".formatted(MARK, street())));
+        taken(201, accounts);
+        committed(JSON.readTree(accounts.body()).path("id").asString());
+        batch = new Thing(owner(), JSON.readTree(accounts.body()).path("id").asString(), "999999");
         put(batch, "GET /access/batches/{batch}", "POST /access/batches/{batch}/links");
         put(batch, "POST /access/batches/{batch}/links.csv");
-        put(new Listed(owner(), "kind=areas"), "GET /shell/imports");
+        put(new Listed(owner(), "kind=areas", MARK), "GET /shell/imports");
         put(new Open("column names"), "GET /shell/imports/kinds/{kind}.csv");
+    }
+
+    private void committed(String batch) {
+        String path = "/api/v1/imports/" + batch;
+        taken(202, owner().json("POST", path + "/check", "{}"));
+        await(path, "CHECKED");
+        taken(202, owner().json("POST", path + "/commit", "{}"));
+        await(path, "COMMITTED");
+    }
+
+    private void await(String path, String state) {
+        HttpResponse<String> now = owner().get(path);
+        for (int tries = 0; !now.body().contains('"' + state + '"'); tries++) {
+            assertThat(tries).as(now.body()).isLessThan(600);
+            LockSupport.parkNanos(100_000_000);
+            now = owner().get(path);
+        }
     }
 
     private void people() {
@@ -141,7 +169,19 @@ class Twins {
             put(person, "POST /people/{pseudonym}/" + act);
         }
         put(new Closed(), "POST /people/{pseudonym}/erase", "POST /api/v1/people/{pseudonym}/erase");
-        put(new Closed(), "POST /people/glass/{id}/seen");
+        taken(201, owner().json("POST", "/api/v1/people", """
+                {"person": {"name": "%s人", "document": "PASSPORT", "number": "TWIN00001"}, "area": %d, "sector": "health"}
+                """.formatted(MARK, area(OWNERS))));
+        taken(
+                200,
+                visitors.officer("hospital", "500107")
+                        .post(
+                                "/people/emergency",
+                                Map.of("document", "PASSPORT", "number", "TWIN00001", "reason", "昏迷，急诊用药")));
+        String glass = db.sql("select max(glass)::text from people.glass")
+                .query(String.class)
+                .single();
+        put(new Thing(owner(), glass, "999999"), "POST /people/glass/{id}/seen");
         put(new Open("asks; answers stand at POST /people/find"), "GET /people", "GET /people/new");
         put(new Open("one's own areas"), "GET /people/emergency", "GET /people/glass");
     }
@@ -153,7 +193,7 @@ class Twins {
                  "sector_owner": "市卫生健康委"}
                 """.formatted(MARK, MARK)));
         put(new Thing(owner(), "TWIN-1", "TWIN-0"), "GET /registry/sites/{code}", "GET /api/v1/registry/sites/{code}");
-        put(new Listed(owner(), "q=TWIN"), "GET /registry/sites", "GET /api/v1/registry/sites");
+        put(new Listed(owner(), "q=TWIN", MARK), "GET /registry/sites", "GET /api/v1/registry/sites");
         put(new Refused("TWIN-1"), "PUT /api/v1/registry/sites/{code}");
         put(new Open("areas' names and parents, and how many sites of one's own"), "GET /registry");
         put(new Open("areas' names and parents"), "GET /registry/areas/{code}", "GET /registry/areas/{code}/edit");
@@ -178,11 +218,12 @@ class Twins {
                 {"unit": "500103", "published": "2020-04-20", "confirmed": 77, "reason": "%s"}
                 """.formatted(MARK)));
         put(new Thing(owner(), OWNERS, "500199"), "GET /api/v1/detect/counts/{unit}/{published}");
-        put(new Listed(owner(), "unit=500103&limit=500"), "GET /api/v1/detect/counts");
-        put(new Listed(owner(), ""), "GET /detect");
+        put(new Listed(owner(), "unit=500103&limit=500", MARK), "GET /api/v1/detect/counts");
+        put(new Listed(owner(), "", "渝中区"), "GET /detect");
         put(new Open("the city's own computation"), "GET /api/v1/control/computed");
         put(new Open("published lists"), "GET /api/v1/control/issues", "GET /control/issues");
         put(new Open("published lists"), "GET /api/v1/control/issues/{id}", "GET /api/v1/control/levels");
+        put(new Open("published lists"), "GET /api/v1/control/issues/{id}/signed");
         put(new Open("published levels"), "GET /control", "GET /control/map.geojson", "GET /control/units/{code}");
         put(new Open("published levels"), "GET /control/{list:groups|clusters|decisions}");
         put(new Closed(), "POST /api/v1/control/issues/{id}/publish", "POST /control/issues/{id}/publish");
@@ -198,7 +239,7 @@ class Twins {
 
     private void frame() {
         put(new Open("the way to the other pages"), "GET /");
-        put(new Open("the door"), "GET /sign-in");
+        put(new Open("the door"), "GET /sign-in", "GET /sign-in/elsewhere");
         put(new Open("which interfaces there are"), "GET /shell/api", "GET /api/v1/openapi.json");
         put(new Open("the house's certificate"), "GET /shell/trust", "GET /shell/trust/ca.crt");
         put(new Closed(), "GET /shell/health", "GET /shell/setup", "GET /shell/setup/city", "GET /shell/setup/end");

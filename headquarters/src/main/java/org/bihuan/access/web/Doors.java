@@ -2,7 +2,9 @@ package org.bihuan.access.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bihuan.shell.scope.Actor;
 
 /** What may be reached without signing in, and which permission an address needs otherwise. */
@@ -21,7 +23,12 @@ final class Doors {
     private static final Set<String> EVERYBODYS =
             Set.of("/", "/error", "/sign-out", "/access/who", "/shell/api", "/api/v1/openapi.json");
 
-    private static final String CLIENTS = "/access/clients";
+    /** Acts that need more than to write in their room. */
+    private static final Map<Pattern, String> ACTS = Map.of(
+            Pattern.compile("access/clients(/.*)?"), "access.keys",
+            Pattern.compile("control/issues"), "control.sign",
+            Pattern.compile("control/issues/[^/]+/publish"), "control.publish");
+
     private static final String API = "/api/v1/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -59,10 +66,12 @@ final class Doors {
     }
 
     private static String permission(boolean reads, String path) {
-        if (!reads && path.startsWith(CLIENTS)) {
-            return "access.keys";
-        }
         String rest = path.startsWith(API) ? path.substring(API.length()) : path.substring(1);
+        for (Map.Entry<Pattern, String> act : ACTS.entrySet()) {
+            if (!reads && act.getKey().matcher(rest).matches()) {
+                return act.getValue();
+            }
+        }
         String[] parts = rest.split("/", -1);
         String room = parts[0].equals("shell") && parts.length > 1 ? parts[1] : parts[0];
         return room + (reads ? ".read" : ".write");
