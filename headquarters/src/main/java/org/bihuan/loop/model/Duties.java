@@ -30,6 +30,15 @@ final class Duties {
         return all;
     }
 
+    /** A name for each slot that stays its own: cause and window, and how often the same was cut before. */
+    static List<String> keys(List<Slot> inTime) {
+        Map<String, Integer> before = new HashMap<>();
+        return inTime.stream()
+                .map(slot -> slot.planned.cause() + "@" + slot.opens() + "/" + slot.planned.due())
+                .map(key -> key + "#" + before.merge(key, 1, Integer::sum))
+                .toList();
+    }
+
     List<Slot> live() {
         return live.values().stream().sorted(IN_TIME).toList();
     }

@@ -2,19 +2,26 @@ package org.bihuan.loop.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.bihuan.loop.model.Slot.Planned;
 import org.bihuan.loop.model.protocol.Duty;
 import org.bihuan.loop.model.protocol.Protocol;
 import org.bihuan.loop.model.protocol.Protocol.Again;
+import org.bihuan.loop.model.protocol.Series;
 
 /** One loop while it is played: the slots that follow from what is known, and what became of them in time. */
 final class Loop {
+    /** The next moment after one, as the store keeps them. */
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
+
     final String name;
     final Instant opened;
     final Times times;
@@ -227,21 +234,47 @@ final class Loop {
     }
 
     /** As it stands. */
-    LoopView view(Instant now) {
+    LoopView view(Instant now, List<Act.Request> requests) {
         Instant moment = closed.filter(now::isAfter).orElse(now);
         List<LoopView.SlotView> slots = new ArrayList<>();
         List<LoopView.StepView> steps = new ArrayList<>();
         for (Map.Entry<String, Duties> duty : duties.entrySet()) {
             List<Slot> inTime = duty.getValue().inTime();
+            List<String> keys = Duties.keys(inTime);
             for (int i = 0; i < inTime.size(); i++) {
-                slots.add(view(inTime.get(i), i + 1, moment));
-                steps(inTime.get(i), i + 1, steps);
+                slots.add(view(inTime.get(i), i + 1, keys.get(i), moment));
+                steps(inTime.get(i), i + 1, keys.get(i), steps);
             }
         }
-        return new LoopView(name, protocol().version(), slots, custody.view(closed), steps, closed);
+        return new LoopView(
+                name,
+                protocol().version(),
+                slots,
+                custody.view(closed),
+                steps,
+                closed,
+                custody.offers(),
+                requests,
+                closed.isPresent() ? Optional.empty() : next(now));
     }
 
-    private static LoopView.SlotView view(Slot slot, int number, Instant now) {
+    /** When time alone changes something next, after {@code now}. */
+    private Optional<Instant> next(Instant now) {
+        return duties.values().stream()
+                .flatMap(one -> one.live().stream())
+                .flatMap(slot -> Stream.concat(
+                        slot.opens().isAfter(now) ? Stream.of(slot.opens()) : Stream.empty(),
+                        slot.covered()
+                                ? Stream.empty()
+                                : Stream.concat(
+                                        ladder.next(slot).stream(),
+                                        slot.breach.isPresent()
+                                                ? Stream.empty()
+                                                : Stream.of(slot.graceEnds.plus(TICK)))))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static LoopView.SlotView view(Slot slot, int number, String key, Instant now) {
         SlotState state = slot.state(now);
         Instant end = slot.evidence.map(Effective::happened).orElse(now);
         long late = Math.max(0, Duration.between(slot.due, end).toMinutes());
@@ -249,6 +282,7 @@ final class Loop {
         return new LoopView.SlotView(
                 slot.duty.id(),
                 number,
+                key,
                 slot.opens(),
                 slot.due,
                 slot.graceEnds,
@@ -261,16 +295,18 @@ final class Loop {
                         .flatMap(one -> one.contents().stream().map(Effective.Content::values))
                         .distinct()
                         .toList(),
+                slot.duty.when().stream().anyMatch(when -> when.series() instanceof Series.Random),
                 slot.breach.map(breach -> new LoopView.Breach(breach.unit())));
     }
 
-    private static void steps(Slot slot, int number, List<LoopView.StepView> into) {
+    private static void steps(Slot slot, int number, String key, List<LoopView.StepView> into) {
         for (Slot.Sent sent : slot.sent) {
             slot.duty.ladder().get(sent.step - 1).to().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(to -> into.add(new LoopView.StepView(
                             slot.duty.id(),
                             number,
+                            key,
                             sent.step,
                             to.getKey(),
                             sent.unit + "/" + to.getValue(),

@@ -1,4 +1,4 @@
-package org.bihuan.loop.cli;
+package org.bihuan.loop.model;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,16 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.bihuan.loop.model.Act;
-import org.bihuan.loop.model.Entry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a history: one event a line, JSON, in the order of arrival. A line that cannot be read is refused alone. */
-final class EventLines {
+/** Reads and writes histories: one event a line, JSON, in the order of arrival. A line that cannot be read is refused alone. */
+public final class EventLines {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -28,11 +26,11 @@ final class EventLines {
             .build();
 
     /** @param unread line to reason */
-    record Read(List<Entry> entries, Map<Integer, String> unread) {}
+    public record Read(List<Entry> entries, Map<Integer, String> unread) {}
 
     private EventLines() {}
 
-    static Read read(List<String> lines) {
+    public static Read read(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
         Map<Integer, String> unread = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -50,6 +48,29 @@ final class EventLines {
             }
         }
         return new Read(entries, unread);
+    }
+
+    /**
+     * What somebody says happened: an event without {@code at} and {@code subject}, which are known otherwise.
+     *
+     * @throws IllegalArgumentException says in words what cannot be read
+     */
+    public static Act act(Map<String, ?> said) {
+        try {
+            return new Event(JSON.valueToTree(said)).act();
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The same as JSON text, as it is stored. */
+    public static Act act(String json) {
+        return new Event(JSON.readTree(json)).act();
+    }
+
+    /** Such an event of an act: what {@link #act(String)} reads. */
+    public static String json(Act act) {
+        return JSON.writeValueAsString(EventText.of(act));
     }
 
     /** Ends the reading of one line. */
@@ -75,12 +96,22 @@ final class EventLines {
             Instant at = moment("at");
             Act act = act(text("type"));
             Optional<String> subject = optional("subject");
+            refuseUnknown();
+            return new Entry(line, at, subject, act);
+        }
+
+        Act act() {
+            Act act = act(text("type"));
+            refuseUnknown();
+            return act;
+        }
+
+        private void refuseUnknown() {
             for (String field : tree.propertyNames()) {
                 if (!asked.contains(field)) {
                     throw new Unreadable("unknown field " + field);
                 }
             }
-            return new Entry(line, at, subject, act);
         }
 
         private Act act(String type) {

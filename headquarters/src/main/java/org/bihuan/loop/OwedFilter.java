@@ -1,0 +1,11 @@
+package org.bihuan.loop;
+
+import java.time.Instant;
+
+/**
+ * What of the duties is asked for; an empty text asks for all.
+ *
+ * @param late only what is past its due time
+ * @param opensBefore only what opens before then
+ */
+public record OwedFilter(String protocol, String duty, String unit, boolean late, Instant opensBefore) {}
