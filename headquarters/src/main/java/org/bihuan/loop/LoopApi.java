@@ -3,6 +3,7 @@ package org.bihuan.loop;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.loop.model.LoopView;
 import org.bihuan.loop.model.protocol.Protocol;
 
 /**
@@ -44,6 +45,9 @@ public interface LoopApi {
 
     /** The version in force on a day of each protocol. */
     List<Protocol> protocols(LocalDate day);
+
+    /** What it would ask of a loop whose anchors all happened now; nothing is opened. Empty if none is in force. */
+    Optional<LoopView> sample(String protocol);
 
     /** One version. */
     Optional<Protocol> protocol(String id, int version);

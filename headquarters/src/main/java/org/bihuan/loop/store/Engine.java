@@ -118,6 +118,11 @@ class Engine implements LoopApi {
     }
 
     @Override
+    public Optional<LoopView> sample(String protocol) {
+        return playing.sample(protocol);
+    }
+
+    @Override
     public Optional<Protocol> protocol(String id, int version) {
         return protocols.versions(id).stream()
                 .filter(one -> one.version() == version)

@@ -314,6 +314,21 @@ class Playing {
         });
     }
 
+    /** A loop on paper, opened now with every anchor of today's version. */
+    Optional<LoopView> sample(String protocol) {
+        Instant now = now();
+        Kernel kernel = new Kernel(protocols.versions(protocol), times.get());
+        Map<String, Instant> anchors = new HashMap<>();
+        protocols.versions(protocol).stream()
+                .filter(version -> !version.effective().isAfter(clock.today()))
+                .reduce((before, after) -> after)
+                .ifPresent(version -> version.anchors().keySet().forEach(anchor -> anchors.put(anchor, now)));
+        Act open = new Act.Open("", anchors);
+        return kernel.record(new Entry(1, now, Optional.of(protocol), open)).isPresent()
+                ? Optional.empty()
+                : kernel.views(now).stream().findFirst();
+    }
+
     List<LoopRecord.Recorded> told(Histories.Row row) {
         return HOUSE.get(() -> histories.told(row));
     }
