@@ -11,8 +11,7 @@ import org.bihuan.loop.model.LoopView;
  * @param loops in the order of their opening
  * @param entries what was recorded, in the order of arrival
  */
-public record LoopRecord(
-        String protocol, String subject, String sector, List<LoopView> loops, List<Recorded> entries) {
+public record LoopRecord(String protocol, String subject, String sector, List<LoopView> loops, List<Recorded> entries) {
 
     public record Recorded(Instant at, String login, Act act) {}
 }

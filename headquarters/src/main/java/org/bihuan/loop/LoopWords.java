@@ -8,14 +8,14 @@ public final class LoopWords {
 
     public static String of(LoopOutcome outcome, Page page) {
         return switch (outcome) {
-            case LoopOutcome.Taken(boolean repeated) -> page.t(repeated ? "loop.outcome.repeated" : "loop.outcome.taken");
+            case LoopOutcome.Taken(boolean repeated) ->
+                page.t(repeated ? "loop.outcome.repeated" : "loop.outcome.taken");
             case LoopOutcome.Refused(var refusal) ->
                 page.t(
                         "loop.refused." + refusal.reason().name(),
                         refusal.moment().map(page::moment).orElse(refusal.about()));
             case LoopOutcome.NotFound() -> page.t("loop.outcome.notFound");
-            case LoopOutcome.MayNot(String why) ->
-                page.t(why.equals("loop.refusal.own") ? why : "loop.outcome.mayNot");
+            case LoopOutcome.MayNot(String why) -> page.t(why.equals("loop.refusal.own") ? why : "loop.outcome.mayNot");
             case LoopOutcome.NoUnit(String unit) -> page.t("loop.outcome.noUnit", unit);
             case LoopOutcome.NoProtocol(String protocol) -> page.t("loop.outcome.noProtocol", protocol);
         };

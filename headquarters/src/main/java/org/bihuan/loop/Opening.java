@@ -10,8 +10,7 @@ import java.util.Map;
  * @param custodian code of the site, area or department that answers for it
  * @param sector key of the sector that it belongs to
  */
-public record Opening(
-        String protocol, String subject, String custodian, String sector, Map<String, Instant> anchors) {
+public record Opening(String protocol, String subject, String custodian, String sector, Map<String, Instant> anchors) {
     public Opening {
         anchors = Map.copyOf(anchors);
     }

@@ -39,8 +39,7 @@ class LoopsTest {
 
     @AfterEach
     void leaveNothingBehind() {
-        for (String table :
-                List.of("owed", "custody", "breach", "step", "offer", "request", "loop", "history")) {
+        for (String table : List.of("owed", "custody", "breach", "step", "offer", "request", "loop", "history")) {
             db.sql("delete from loop." + table
                             + " where history_id in (select history_id from loop.history where subject like 'T-%')")
                     .update();
@@ -121,7 +120,12 @@ class LoopsTest {
                 .containsExactly("IN_THE_FUTURE", "WRONG_VALUE", "unreadable", "unreadable");
         JsonNode record = read(officer(HERE), "loops/price-report/T-1");
         assertThat(record.path("entries")).hasSize(2);
-        assertThat(record.path("loops").get(0).path("custody").get(0).path("unit").asString())
+        assertThat(record.path("loops")
+                        .get(0)
+                        .path("custody")
+                        .get(0)
+                        .path("unit")
+                        .asString())
                 .isEqualTo(HERE);
         assertThat(db.sql("select count(*) from loop.aside where act ->> 'key' in ('k2', 'k3')")
                         .query(Integer.class)
@@ -133,7 +137,9 @@ class LoopsTest {
     void theNeighbourSeesNothingAndDoesNothing() throws UnsupportedEncodingException {
         outcomes(send(officer(HERE), "loops", "[" + open("T-3", HERE) + "]"));
         assertThat(read(officer(HERE), "owed?unit=" + HERE).toString()).contains("T-3");
-        assertThat(read(officer(NEXT_DOOR), "owed").toString()).doesNotContain("T-3").doesNotContain("\"" + HERE + "\"");
+        assertThat(read(officer(NEXT_DOOR), "owed").toString())
+                .doesNotContain("T-3")
+                .doesNotContain("\"" + HERE + "\"");
         assertThat(house.get().uri(API + "loops/price-report/T-3").with(officer(NEXT_DOOR)))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(house.get().uri("/loop/loops/price-report/T-3").with(officer(NEXT_DOOR)))
@@ -160,7 +166,8 @@ class LoopsTest {
         }
         assertThat(outcomes(send(officer(NEXT_DOOR), "loops", "[" + open("T-4", HERE) + "]")))
                 .containsExactly("no-unit");
-        assertThat(read(officer(HERE), "loops/price-report/T-3").path("entries")).hasSize(1);
+        assertThat(read(officer(HERE), "loops/price-report/T-3").path("entries"))
+                .hasSize(1);
     }
 
     @Test
@@ -172,9 +179,14 @@ class LoopsTest {
                         "acts",
                         "[" + act("T-5", offer.replace("500101", "nowhere").replace("o5", "o4")) + "]")))
                 .containsExactly("no-unit");
-        assertThat(outcomes(send(officer(HERE), "acts", "[" + act("T-5", offer) + "]"))).containsExactly("taken");
-        assertThat(house.get().uri("/loop/handovers").with(officer(HERE))).bodyText().doesNotContain("T-5");
-        assertThat(house.get().uri("/loop/handovers").with(officer(NEXT_DOOR))).bodyText().contains("T-5");
+        assertThat(outcomes(send(officer(HERE), "acts", "[" + act("T-5", offer) + "]")))
+                .containsExactly("taken");
+        assertThat(house.get().uri("/loop/handovers").with(officer(HERE)))
+                .bodyText()
+                .doesNotContain("T-5");
+        assertThat(house.get().uri("/loop/handovers").with(officer(NEXT_DOOR)))
+                .bodyText()
+                .contains("T-5");
         String accept = "[" + act("T-5", "{\"type\":\"accept\",\"id\":\"o5\"}") + "]";
         assertThat(outcomes(send(officer(HERE), "acts", accept))).containsExactly("not-found");
         assertThat(house.post()
@@ -195,9 +207,7 @@ class LoopsTest {
         assertThat(custody).hasSize(2);
         assertThat(custody.get(1).path("unit").asString()).isEqualTo(NEXT_DOOR);
         assertThat(outcomes(send(
-                        officer(HERE),
-                        "acts",
-                        "[" + act("T-5", prices("late", "2020-04-29T23:30:00Z", "50")) + "]")))
+                        officer(HERE), "acts", "[" + act("T-5", prices("late", "2020-04-29T23:30:00Z", "50")) + "]")))
                 .as("what the giver did before is the giver's, though uploaded after")
                 .containsExactly("taken");
     }
@@ -207,19 +217,25 @@ class LoopsTest {
         outcomes(send(officer(HERE), "loops", "[" + open("T-6", HERE) + "]"));
         String ask = "{\"type\":\"request\",\"id\":\"r6\",\"kind\":\"waive\",\"duty\":\"prices\",\"slot\":1,"
                 + "\"reason\":\"market closed\",\"by\":\"500103\"}";
-        assertThat(outcomes(send(officer(HERE), "acts", "[" + act("T-6", ask) + "]"))).containsExactly("taken");
+        assertThat(outcomes(send(officer(HERE), "acts", "[" + act("T-6", ask) + "]")))
+                .containsExactly("taken");
         String grant = "[" + act("T-6", "{\"type\":\"grant\",\"id\":\"r6\",\"by\":\"above\"}") + "]";
         assertThat(outcomes(send(officer(HERE), "acts", grant))).containsExactly("may-not");
         assertThat(outcomes(send(leader(NEXT_DOOR), "acts", grant))).containsExactly("not-found");
-        assertThat(house.get().uri("/loop/requests").with(leader(HERE))).bodyText().contains("market closed");
+        assertThat(house.get().uri("/loop/requests").with(leader(HERE)))
+                .bodyText()
+                .contains("market closed");
         assertThat(outcomes(send(leader(HERE), "acts", grant))).containsExactly("taken");
-        assertThat(house.get().uri("/loop/requests").with(leader(HERE))).bodyText().doesNotContain("market closed");
+        assertThat(house.get().uri("/loop/requests").with(leader(HERE)))
+                .bodyText()
+                .doesNotContain("market closed");
     }
 
     @Test
     void aPostWithoutThePermissionIsRefused() {
         RequestPostProcessor leader = leader(HERE);
-        assertThat(outcomes(send(leader, "loops", "[" + open("T-7", HERE) + "]"))).containsExactly("may-not");
+        assertThat(outcomes(send(leader, "loops", "[" + open("T-7", HERE) + "]")))
+                .containsExactly("may-not");
         assertThat(house.get().uri("/loop").with(TestPeople.as(accounts, "port-health", "500000")))
                 .hasStatus(HttpStatus.FORBIDDEN);
     }

@@ -27,7 +27,9 @@ final class LoopJson {
 
     /** @param event as {@code ./bihuan protocol try} reads it, without {@code at} and {@code subject} */
     record ActJson(
-            @Nullable String protocol, @Nullable String subject, @Nullable Map<String, Object> event) {}
+            @Nullable String protocol,
+            @Nullable String subject,
+            @Nullable Map<String, Object> event) {}
 
     /**
      * @param outcome taken, repeated, not-found, may-not, no-unit, no-protocol, unreadable, or the reason of a refusal

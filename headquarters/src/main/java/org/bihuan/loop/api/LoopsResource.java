@@ -90,7 +90,8 @@ class LoopsResource {
     List<OutcomeJson> open(@RequestBody List<@Nullable OpeningJson> openings, Page page) {
         List<Opening> readable = new ArrayList<>();
         List<Optional<String>> flaws = new ArrayList<>();
-        for (OpeningJson one : limited(openings)) {
+        refuseTooMany(openings.size());
+        for (OpeningJson one : openings) {
             if (one == null
                     || !said(one.protocol())
                     || !said(one.subject())
@@ -115,7 +116,8 @@ class LoopsResource {
     List<OutcomeJson> record(@RequestBody List<@Nullable ActJson> acts, Page page) {
         List<Said> readable = new ArrayList<>();
         List<Optional<String>> flaws = new ArrayList<>();
-        for (ActJson one : limited(acts)) {
+        refuseTooMany(acts.size());
+        for (ActJson one : acts) {
             try {
                 if (one == null || one.event() == null || !said(one.protocol()) || !said(one.subject())) {
                     throw new IllegalArgumentException(page.t("loop.refusal.act"));
@@ -133,11 +135,10 @@ class LoopsResource {
         return answers(flaws, loops.record(readable), page);
     }
 
-    private static <T> List<T> limited(List<T> sent) {
-        if (sent.size() > LoopApi.MOST) {
+    private static void refuseTooMany(int sent) {
+        if (sent > LoopApi.MOST) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
-        return sent;
     }
 
     private static boolean said(@Nullable String text) {

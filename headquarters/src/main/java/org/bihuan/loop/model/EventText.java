@@ -2,6 +2,7 @@ package org.bihuan.loop.model;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,19 +56,18 @@ final class EventText {
             case Act.Request one ->
                 new EventText("request")
                         .put("id", one.id())
-                        .put("kind", one.kind().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("kind", one.kind().name().toLowerCase(Locale.ROOT))
                         .put("duty", one.duty())
                         .put(
                                 "slot",
-                                one.slot().isPresent()
-                                        ? Optional.of(one.slot().getAsInt())
-                                        : Optional.empty())
+                                one.slot().isPresent() ? Optional.of(one.slot().getAsInt()) : Optional.empty())
                         .put("until", one.until())
                         .put("reason", one.reason())
                         .put("by", one.by());
             case Act.Grant(String id, String by) ->
                 new EventText("grant").put("id", id).put("by", by);
-            case Act.Deny(String id, String by) -> new EventText("deny").put("id", id).put("by", by);
+            case Act.Deny(String id, String by) ->
+                new EventText("deny").put("id", id).put("by", by);
             case Act.Sign(String key, String by) ->
                 new EventText("sign").put("key", key).put("by", by);
             case Act.Return(String key, String by, String reason) ->

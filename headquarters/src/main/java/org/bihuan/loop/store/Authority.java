@@ -91,9 +91,7 @@ class Authority {
     }
 
     private boolean stood(Scope scope, Histories.Row row, String unit) {
-        return places.area(unit)
-                .filter(area -> scope.holds(area, row.sector()))
-                .isPresent();
+        return places.area(unit).filter(area -> scope.holds(area, row.sector())).isPresent();
     }
 
     private static String custodian(Kernel kernel, Instant at) {
@@ -124,8 +122,7 @@ class Authority {
         String holder = custodian(kernel, now);
         return switch (act) {
             case Act.Evidence(var key, var duty, var happened, var by, var values, var about) ->
-                new Act.Evidence(
-                        key, duty, happened, name(by, custodian(kernel, happened), actor), values, about);
+                new Act.Evidence(key, duty, happened, name(by, custodian(kernel, happened), actor), values, about);
             case Act.Correct(var key, var corrects, var values, var happened, var by, var reason) ->
                 new Act.Correct(key, corrects, values, happened, name(by, holder, actor), reason);
             case Act.Acknowledge(var duty, var slot, var step, var by, var promise) ->

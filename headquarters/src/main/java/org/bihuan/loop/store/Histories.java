@@ -190,33 +190,27 @@ class Histories {
     }
 
     void append(List<New> entries, Actor actor) {
-        db.batch(
-                Scope.everything(),
-                """
+        db.batch(Scope.everything(), """
                 insert into loop.entry (history_id, seq, area, sector, at, mark, digest, act, account, login)
                 values (:history, :seq, {area :area, :sector}, :sector, :at, :mark, :digest, cast(:act as jsonb),
                     :account, :login)
-                """,
-                entries.stream().map(one -> {
-                    Map<String, @Nullable Object> params = said(one.of(), one.at(), one.act(), actor);
-                    params.put("seq", one.seq());
-                    params.put("mark", one.mark().orElse(null));
-                    params.put("digest", one.digest());
-                    return params;
-                }));
+                """, entries.stream().map(one -> {
+            Map<String, @Nullable Object> params = said(one.of(), one.at(), one.act(), actor);
+            params.put("seq", one.seq());
+            params.put("mark", one.mark().orElse(null));
+            params.put("digest", one.digest());
+            return params;
+        }));
     }
 
     /** Keeps what was refused, for a person to look at. */
     void setAside(Row of, Instant at, Act act, String reason, Actor actor) {
         Map<String, @Nullable Object> params = said(of, at, act, actor);
         params.put("reason", reason);
-        db.batch(
-                Scope.everything(),
-                """
+        db.batch(Scope.everything(), """
                 insert into loop.aside (history_id, area, sector, at, act, reason, account, login)
                 values (:history, {area :area, :sector}, :sector, :at, cast(:act as jsonb), :reason, :account, :login)
-                """,
-                Stream.of(params));
+                """, Stream.of(params));
     }
 
     private static Map<String, @Nullable Object> said(Row of, Instant at, Act act, Actor actor) {
@@ -235,22 +229,19 @@ class Histories {
     record Played(Row row, int area, String custodian, int entries, Instant seen, Optional<Instant> next) {}
 
     void played(List<Played> all) {
-        db.batch(
-                Scope.everything(),
-                """
+        db.batch(Scope.everything(), """
                 update loop.history h set area = {area cast(:area as int) of h}, custodian = :custodian,
                     entries = :entries, seen_at = :seen, next_at = cast(:next as timestamptz)
                 where h.history_id = :history and {scope:h}
-                """,
-                all.stream().map(one -> {
-                    Map<String, @Nullable Object> params = new HashMap<>();
-                    params.put("history", one.row().id());
-                    params.put("area", one.area());
-                    params.put("custodian", one.custodian());
-                    params.put("entries", one.entries());
-                    params.put("seen", Timestamp.from(one.seen()));
-                    params.put("next", one.next().map(Timestamp::from).orElse(null));
-                    return params;
-                }));
+                """, all.stream().map(one -> {
+            Map<String, @Nullable Object> params = new HashMap<>();
+            params.put("history", one.row().id());
+            params.put("area", one.area());
+            params.put("custodian", one.custodian());
+            params.put("entries", one.entries());
+            params.put("seen", Timestamp.from(one.seen()));
+            params.put("next", one.next().map(Timestamp::from).orElse(null));
+            return params;
+        }));
     }
 }

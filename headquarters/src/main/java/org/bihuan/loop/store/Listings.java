@@ -75,9 +75,7 @@ class Listings {
             default ->
                 now.isAfter(ends)
                         ? SlotState.BREACHED
-                        : now.isAfter(due)
-                                ? SlotState.LATE
-                                : now.isBefore(opens) ? SlotState.PLANNED : SlotState.OPEN;
+                        : now.isAfter(due) ? SlotState.LATE : now.isBefore(opens) ? SlotState.PLANNED : SlotState.OPEN;
         };
         return new Owed(
                 row.getLong("history_id"),

@@ -130,7 +130,8 @@ class Playing {
     private List<Histories.Row> missing(Access by, List<Line> lines) {
         Map<String, Histories.Row> rows = new LinkedHashMap<>();
         for (Line line : lines) {
-            if (line.act() instanceof Act.Open open && refusedOpening(by, line, open).isEmpty()) {
+            if (line.act() instanceof Act.Open open
+                    && refusedOpening(by, line, open).isEmpty()) {
                 int area = places.area(open.custodian()).orElseThrow();
                 rows.putIfAbsent(
                         name(line.protocol(), line.subject()),
@@ -262,9 +263,8 @@ class Playing {
             }
             String custodian = loops.getLast().custody().getLast().unit();
             int area = places.area(custodian).orElse(of.row.area());
-            Optional<Instant> next = loops.stream()
-                    .flatMap(loop -> loop.next().stream())
-                    .min(Comparator.naturalOrder());
+            Optional<Instant> next =
+                    loops.stream().flatMap(loop -> loop.next().stream()).min(Comparator.naturalOrder());
             stands.add(new Projection.Stands(of.row, area, of.at, loops));
             played.add(new Histories.Played(of.row, area, custodian, of.entries, of.at, next));
         }

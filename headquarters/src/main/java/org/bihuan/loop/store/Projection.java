@@ -28,8 +28,8 @@ class Projection {
     /** Duties that open within this are listed; of each duty the next one always is. */
     private static final Duration AHEAD = Duration.ofHours(36);
 
-    private static final Set<SlotState> STANDING = Set.of(
-            SlotState.OPEN, SlotState.LATE, SlotState.BREACHED, SlotState.SUBMITTED, SlotState.CONFLICT);
+    private static final Set<SlotState> STANDING =
+            Set.of(SlotState.OPEN, SlotState.LATE, SlotState.BREACHED, SlotState.SUBMITTED, SlotState.CONFLICT);
     private static final Set<SlotState> DONE = Set.of(SlotState.DONE, SlotState.DONE_LATE, SlotState.REPORTED_LATE);
 
     private final Rows db;
@@ -141,11 +141,13 @@ class Projection {
         owed.put("opens", time(Optional.of(slot.opens())));
         owed.put("due", time(Optional.of(slot.due())));
         owed.put("ends", time(Optional.of(slot.graceEnds())));
-        owed.put("waits", switch (slot.state()) {
-            case SUBMITTED -> "SIGNATURE";
-            case CONFLICT -> "DECISION";
-            default -> "EVIDENCE";
-        });
+        owed.put(
+                "waits",
+                switch (slot.state()) {
+                    case SUBMITTED -> "SIGNATURE";
+                    case CONFLICT -> "DECISION";
+                    default -> "EVIDENCE";
+                });
     }
 
     /** It lies where the unit is that is charged with it. */

@@ -35,8 +35,8 @@ class Ticker implements ApplicationListener<ApplicationReadyEvent>, DisposableBe
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        var unused = timer.scheduleWithFixedDelay(
-                this::step, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(this::step, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void step() {

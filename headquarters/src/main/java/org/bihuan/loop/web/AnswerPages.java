@@ -71,9 +71,7 @@ class AnswerPages {
             @RequestParam String answer) {
         Act act = answer.equals("accept") ? new Act.Accept(id) : new Act.Refuse(id);
         LoopOutcome outcome = record(protocol, subject, act);
-        return outcome.taken()
-                ? Back.to("/loop/handovers")
-                : handovers(422, page, LoopWords.of(outcome, page));
+        return outcome.taken() ? Back.to("/loop/handovers") : handovers(422, page, LoopWords.of(outcome, page));
     }
 
     @GetMapping("/loop/requests")
@@ -83,8 +81,8 @@ class AnswerPages {
 
     private View requests(int status, Page page, String refusal) {
         List<Waiting> waiting = loops.requests(MOST);
-        Map<String, Object> shown =
-                names(page, waiting.stream().map(Waiting::protocol), waiting.stream().map(Waiting::subject));
+        Map<String, Object> shown = names(
+                page, waiting.stream().map(Waiting::protocol), waiting.stream().map(Waiting::subject));
         shown.put("requests", waiting);
         shown.put("refusal", refusal);
         return pages.show(status, "loop/requests", page, shown);

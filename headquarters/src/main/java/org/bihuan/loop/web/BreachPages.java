@@ -43,8 +43,7 @@ class BreachPages {
             String column = one.protocol() + "/" + one.duty();
             columns.put(column, title(one, page));
             rows.computeIfAbsent(one.unit(), unit -> new HashMap<>()).put(column, one.breaches());
-            units.put(
-                    one.unit(), one.unit().isEmpty() ? page.t("loop.breaches.nobody") : names.unit(one.unit(), page));
+            units.put(one.unit(), one.unit().isEmpty() ? page.t("loop.breaches.nobody") : names.unit(one.unit(), page));
         }
         int most = counts.stream().mapToInt(BreachCount::breaches).max().orElse(1);
         return pages.show(

@@ -52,10 +52,8 @@ class DutyPages {
         Instant midnight =
                 clock.today().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         List<Owed> found = loops.owed(new OwedFilter("", "", "", false, midnight), Place.of(after), PAGE + 1);
-        List<DutyLine> lines = found.stream()
-                .limit(PAGE)
-                .map(owed -> names.line(owed, page))
-                .toList();
+        List<DutyLine> lines =
+                found.stream().limit(PAGE).map(owed -> names.line(owed, page)).toList();
         return pages.show(
                 "loop/duties",
                 page,
@@ -74,8 +72,7 @@ class DutyPages {
     }
 
     @GetMapping("/loop/do")
-    View form(
-            Page page, @RequestParam String protocol, @RequestParam String subject, @RequestParam String duty) {
+    View form(Page page, @RequestParam String protocol, @RequestParam String subject, @RequestParam String duty) {
         return form(200, page, protocol, subject, duty, Map.of("key", key(page)), "");
     }
 
@@ -87,8 +84,8 @@ class DutyPages {
             String duty,
             Map<String, String> sent,
             String refusal) {
-        LoopRecord found = loops.find(protocol, subject)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LoopRecord found =
+                loops.find(protocol, subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Duty asked = names.duty(protocol, found.loops().getLast().version(), duty)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Map<String, Object> shown = new HashMap<>();

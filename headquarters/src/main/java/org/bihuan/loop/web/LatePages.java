@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bihuan.loop.LoopApi;
 import org.bihuan.loop.LoopOutcome;
 import org.bihuan.loop.LoopRecord;
@@ -56,16 +57,18 @@ class LatePages {
     }
 
     private View late(int status, Page page, String protocol, String unit, String after, List<String> refusals) {
-        List<Owed> found = loops.owed(
-                new OwedFilter(protocol, "", unit, true, OwedFilter.WHENEVER), Place.of(after), PAGE + 1);
+        List<Owed> found =
+                loops.owed(new OwedFilter(protocol, "", unit, true, OwedFilter.WHENEVER), Place.of(after), PAGE + 1);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("lines", found.stream().limit(PAGE).map(owed -> names.line(owed, page)).toList());
+        shown.put(
+                "lines",
+                found.stream().limit(PAGE).map(owed -> names.line(owed, page)).toList());
         shown.put("next", found.size() > PAGE ? found.get(PAGE - 1).place().text() : "");
         shown.put("protocol", protocol);
         shown.put("unit", unit);
         Map<String, String> titles = new HashMap<>();
         loops.protocols(clock.today()).forEach(one -> titles.put(one.id(), names.text(one.title(), page)));
-        shown.put("protocols", new java.util.TreeMap<>(titles));
+        shown.put("protocols", new TreeMap<>(titles));
         shown.put("refusals", refusals);
         return pages.show(status, "loop/late", page, shown);
     }
@@ -86,14 +89,16 @@ class LatePages {
                 continue;
             }
             LoopRecord loop = found.get();
-            String custodian =
-                    loop.loops().getLast().custody().getLast().unit();
+            String custodian = loop.loops().getLast().custody().getLast().unit();
             String id = "late-" + page.reader().login() + "-" + clock.instant().toEpochMilli();
             offers.add(new Said(
                     loop.protocol(),
                     loop.subject(),
                     new Act.Offer(
-                            id, custodian, to.strip(), Optional.of(clock.instant().plus(STANDS)))));
+                            id,
+                            custodian,
+                            to.strip(),
+                            Optional.of(clock.instant().plus(STANDS)))));
         }
         if (chosen.isEmpty()) {
             refusals.add(page.t("loop.late.pickSome"));

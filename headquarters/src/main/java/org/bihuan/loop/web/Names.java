@@ -28,8 +28,7 @@ class Names {
 
     /** An area, a department or a site by its code; else the code. */
     String unit(String code, Page page) {
-        Optional<String> area =
-                registry.area(code, clock.today()).map((Area one) -> one.shortName(page.language()));
+        Optional<String> area = registry.area(code, clock.today()).map((Area one) -> one.shortName(page.language()));
         Optional<String> department = registry.departments().stream()
                 .filter(one -> one.key().equals(code))
                 .findFirst()
@@ -56,9 +55,7 @@ class Names {
     }
 
     String duty(String protocol, int version, String duty, Page page) {
-        return duty(protocol, version, duty)
-                .map(one -> text(one.title(), page))
-                .orElse(duty);
+        return duty(protocol, version, duty).map(one -> text(one.title(), page)).orElse(duty);
     }
 
     DutyLine line(Owed owed, Page page) {

@@ -48,13 +48,14 @@ class RecordPages {
     }
 
     private View record(int status, Page page, String protocol, String subject, String refusal) {
-        LoopRecord found = loops.find(protocol, subject)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LoopRecord found =
+                loops.find(protocol, subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         LoopView loop = found.loops().getLast();
         Map<String, String> duties = new LinkedHashMap<>();
         Map<String, String> units = new HashMap<>();
-        loop.slots().forEach(slot ->
-                duties.computeIfAbsent(slot.duty(), id -> names.duty(protocol, loop.version(), id, page)));
+        loop.slots()
+                .forEach(slot ->
+                        duties.computeIfAbsent(slot.duty(), id -> names.duty(protocol, loop.version(), id, page)));
         loop.custody().forEach(held -> units.put(held.unit(), names.unit(held.unit(), page)));
         Map<String, Object> shown = new HashMap<>();
         shown.put("found", found);
@@ -74,11 +75,10 @@ class RecordPages {
 
     @PostMapping("/loop/loops/{protocol}/{subject}/offers")
     View offer(Page page, @PathVariable String protocol, @PathVariable String subject, @RequestParam String to) {
-        LoopRecord found = loops.find(protocol, subject)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LoopRecord found =
+                loops.find(protocol, subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String from = found.loops().getLast().custody().getLast().unit();
-        return after(
-                page, protocol, subject, new Act.Offer(fresh("offer", page), from, to.strip(), Optional.empty()));
+        return after(page, protocol, subject, new Act.Offer(fresh("offer", page), from, to.strip(), Optional.empty()));
     }
 
     @PostMapping("/loop/loops/{protocol}/{subject}/waivers")

@@ -22,8 +22,7 @@ public final class Telling {
             case Act.Correct one -> one.corrects() + " " + values(one.values().orElse(Map.of())) + " " + one.reason();
             case Act.Offer offer -> offer.from() + " → " + offer.to();
             case Act.Acknowledge one -> one.duty() + " " + page.moment(one.promise());
-            case Act.Request one ->
-                page.t("loop.kind." + one.kind().name()) + " " + one.duty() + " " + one.reason();
+            case Act.Request one -> page.t("loop.kind." + one.kind().name()) + " " + one.duty() + " " + one.reason();
             case Act.Sign one -> one.key() + " " + one.by();
             case Act.Return one -> one.key() + " " + one.reason();
             case Act.Decide one -> one.key() + " " + values(one.values());

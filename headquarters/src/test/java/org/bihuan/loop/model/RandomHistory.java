@@ -103,7 +103,8 @@ public final class RandomHistory {
                     .replace("due: 10:00", "due: 09:00")
                     .replace("last: 4", "last: 6");
 
-    public static final List<Protocol> VERSIONS = ProtocolReader.read("law.yaml", TEXT).versions();
+    public static final List<Protocol> VERSIONS =
+            ProtocolReader.read("law.yaml", TEXT).versions();
 
     private static final List<String> DUTIES =
             List.of("reading", "reading", "reading", "round", "clean", "swab", "report", "report", "follow-up");

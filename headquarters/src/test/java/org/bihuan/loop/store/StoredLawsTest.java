@@ -45,8 +45,8 @@ class StoredLawsTest {
     private static final int RESTARTS = Integer.getInteger("loop.stored.restarts", 3);
     private static final long SEED = Long.getLong("loop.seed", 20_200_430L);
     private static final int WRITERS = 4;
-    private static final Set<SlotState> STANDING = Set.of(
-            SlotState.OPEN, SlotState.LATE, SlotState.BREACHED, SlotState.SUBMITTED, SlotState.CONFLICT);
+    private static final Set<SlotState> STANDING =
+            Set.of(SlotState.OPEN, SlotState.LATE, SlotState.BREACHED, SlotState.SUBMITTED, SlotState.CONFLICT);
 
     private record Planned(String subject, Entry entry) {}
 
@@ -101,12 +101,14 @@ class StoredLawsTest {
     private static void write(LoopFixture.Run run, ExecutorService hands, List<Planned> moment, LoopFixture house)
             throws InterruptedException, ExecutionException {
         Map<Integer, List<Planned>> shares = moment.stream()
-                .collect(Collectors.groupingBy(one -> Math.floorMod(one.subject().hashCode(), WRITERS)));
+                .collect(
+                        Collectors.groupingBy(one -> Math.floorMod(one.subject().hashCode(), WRITERS)));
         List<Callable<Boolean>> work = new ArrayList<>();
-        shares.values().forEach(share -> work.add(() -> {
-            share.forEach(one -> twice(run, hands, one, house));
-            return true;
-        }));
+        shares.values()
+                .forEach(share -> work.add(() -> {
+                    share.forEach(one -> twice(run, hands, one, house));
+                    return true;
+                }));
         work.add(() -> {
             despite(house, () -> run.playing.tick(5));
             return true;
@@ -134,7 +136,9 @@ class StoredLawsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(Stream.of(outcomes).filter(new LoopOutcome.Taken(false)::equals).count())
+        assertThat(Stream.of(outcomes)
+                        .filter(new LoopOutcome.Taken(false)::equals)
+                        .count())
                 .as("%s", one)
                 .isLessThanOrEqualTo(1);
         assertThat(outcomes[0].taken()).as("%s", one).isEqualTo(outcomes[1].taken());
@@ -182,8 +186,8 @@ class StoredLawsTest {
                 """, end);
         assertThat(entries.keySet()).containsExactlyInAnyOrderElementsOf(subjects);
         for (String subject : subjects) {
-            Kernel.Played played = Kernel.play(
-                    RandomHistory.VERSIONS, house.times, entries.getOrDefault(subject, List.of()), end);
+            Kernel.Played played =
+                    Kernel.play(RandomHistory.VERSIONS, house.times, entries.getOrDefault(subject, List.of()), end);
             assertThat(played.refused()).as(subject).isEmpty();
             LoopView loop = played.loops().getFirst();
             assertThat(owed.getOrDefault(subject, List.of()))
