@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Loop {
     private final Schedule schedule;
     private final Map<String, Duties> duties = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Basis> bases = new HashMap<>();
     private Optional<Instant> closed = Optional.empty();
     private Map<String, List<Effective>> standing = Map.of();
     private List<Duty> every;
@@ -41,6 +43,14 @@ final class Loop {
 
     /** A version that holds for slots which open from {@code from} on. */
     private record Rule(Protocol protocol, Instant from) {}
+
+    /**
+     * What the slots of a duty were last written from; while it is the same, so are they.
+     *
+     * @param fed what other duties give occasion to
+     * @param horizon if a series has no end of its own
+     */
+    private record Basis(int causes, int rules, List<List<Occurrence>> fed, Optional<Instant> horizon) {}
 
     /** No slot of the duty that opens in this time is owed. */
     record Exemption(String duty, Instant from, Instant until) {}
@@ -138,10 +148,31 @@ final class Loop {
     private void rewrite(Duty duty, Instant at, Instant horizon) {
         Duties slots = duties.computeIfAbsent(duty.id(), id -> new Duties());
         if (closed.isEmpty()) {
-            slots.rewrite(wanted(duty.id(), horizon), at);
+            Basis basis = basis(duty.id(), horizon);
+            if (!basis.equals(bases.put(duty.id(), basis))) {
+                slots.rewrite(wanted(duty.id(), horizon), at);
+            }
         }
-        slots.live().forEach(slot -> slot.waived |= exempt(slot));
+        if (!exemptions.isEmpty()) {
+            slots.live().forEach(slot -> slot.waived |= exempt(slot));
+        }
         slots.assign(standing.getOrDefault(duty.id(), List.of()));
+    }
+
+    private Basis basis(String duty, Instant horizon) {
+        List<List<Occurrence>> fed = new ArrayList<>();
+        boolean ends = true;
+        for (Rule rule : rules) {
+            Optional<Duty> one = rule.protocol().duty(duty);
+            for (Duty.When when : one.map(Duty::when).orElse(List.of())) {
+                ends &= when.series().ends();
+                when.from().stream()
+                        .filter(from -> from.contains(":"))
+                        .map(this::occurrences)
+                        .forEach(fed::add);
+            }
+        }
+        return new Basis(causes.changes(), rules.size(), fed, ends ? Optional.empty() : Optional.of(horizon));
     }
 
     private boolean exempt(Slot slot) {
