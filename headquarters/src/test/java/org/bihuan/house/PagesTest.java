@@ -59,7 +59,16 @@ class PagesTest {
             "/ledger/verifications",
             "/people/new",
             "/people/emergency",
-            "/people/glass");
+            "/people/glass",
+            "/loop/late",
+            "/loop/handovers",
+            "/loop/requests",
+            "/loop/breaches",
+            "/loop/load",
+            "/loop/protocols",
+            "/loop/protocols/price-report",
+            "/loop/loops/price-report/500103",
+            "/loop/do?protocol=price-report&subject=500103&duty=prices");
 
     /** A part of the page of a batch, asked for by it while work is under way. */
     private static final String PART = "/shell/imports/{id}/progress";

@@ -29,7 +29,10 @@ public final class KeyGranting {
             "people.read",
             "people.write",
             "people.look",
-            "ledger.read");
+            "ledger.read",
+            "loop.read",
+            "loop.write",
+            "loop.open");
 
     private KeyGranting() {}
 

@@ -3,8 +3,6 @@ package org.bihuan.loop.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bihuan.loop.model.Times;
-import org.bihuan.loop.model.Working;
+import org.bihuan.loop.model.WorkingTimes;
 import org.bihuan.registry.CalendarDay;
 import org.bihuan.registry.model.WorkingTime;
 import org.bihuan.shell.city.CityPack;
@@ -30,27 +28,7 @@ public final class PackTimes {
     /** @throws CommandFailure one line that says what is missing or wrong in the pack */
     public static Times read(Path pack) {
         ZoneId zone = CityPack.read(pack).zone();
-        return new Times(zone, working(new WorkingTime(week(pack), days(pack), zone)));
-    }
-
-    /** The registry's arithmetic as the kernel sees it. */
-    public static Working working(WorkingTime time) {
-        return new Working() {
-            @Override
-            public Instant plus(Instant from, Duration worked) {
-                return time.plus(from, worked);
-            }
-
-            @Override
-            public Instant withinDays(Instant from, int days) {
-                return time.withinDays(from, days);
-            }
-
-            @Override
-            public boolean worksOn(LocalDate day) {
-                return time.worksOn(day);
-            }
-        };
+        return new Times(zone, WorkingTimes.of(new WorkingTime(week(pack), days(pack), zone)));
     }
 
     private static Map<DayOfWeek, List<WorkingTime.Hours>> week(Path pack) {

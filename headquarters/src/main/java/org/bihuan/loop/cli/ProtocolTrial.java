@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.bihuan.loop.model.Entry;
+import org.bihuan.loop.model.EventLines;
 import org.bihuan.loop.model.Kernel;
 import org.bihuan.loop.model.Times;
 import org.bihuan.loop.model.protocol.Protocol;

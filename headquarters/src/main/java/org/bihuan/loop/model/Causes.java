@@ -19,11 +19,17 @@ final class Causes {
     private List<Change> phases = List.of();
     private Map<String, List<Occurrence>> effects = Map.of();
     private int given;
+    private int changes;
 
     /** From {@code at} on. {@code cause} orders what happened at the same moment. */
     private record Change(Instant at, String cause, String value) {
         static final Comparator<Change> IN_ORDER =
                 Comparator.comparing(Change::at).thenComparing(Change::cause);
+    }
+
+    /** Grows with every change of what slots follow from. */
+    int changes() {
+        return changes;
     }
 
     void anchor(String name, Instant value) {
@@ -37,6 +43,7 @@ final class Causes {
     void correct(String name, Instant value) {
         List<Occurrence> known = anchors.computeIfAbsent(name, key -> new ArrayList<>());
         String cause = known.isEmpty() ? next() : known.removeLast().cause();
+        changes++;
         known.add(new Occurrence(cause, value));
     }
 
@@ -56,13 +63,14 @@ final class Causes {
     }
 
     private String next() {
+        changes++;
         return "%06d".formatted(given++);
     }
 
     /** Takes in what results do now. */
     void results(Protocol protocol, Map<String, List<Effective>> evidence) {
         Map<String, List<Occurrence>> occurrences = new LinkedHashMap<>();
-        List<Change> changes = new ArrayList<>(converted);
+        List<Change> follow = new ArrayList<>(converted);
         for (Duty duty : protocol.duties()) {
             List<Effective> done = evidence.getOrDefault(duty.id(), List.of());
             for (int i = 0; i < duty.effects().size(); i++) {
@@ -76,13 +84,16 @@ final class Causes {
                                         .computeIfAbsent(effect.target(), name -> new ArrayList<>())
                                         .add(new Occurrence(of + one.key(), one.happened()));
                             } else {
-                                changes.add(new Change(one.happened(), of + one.key(), effect.target()));
+                                follow.add(new Change(one.happened(), of + one.key(), effect.target()));
                             }
                         });
             }
         }
-        changes.sort(Change.IN_ORDER);
-        phases = changes;
+        follow.sort(Change.IN_ORDER);
+        if (!follow.equals(phases) || !occurrences.equals(effects)) {
+            changes++;
+        }
+        phases = follow;
         effects = occurrences;
     }
 

@@ -2,7 +2,7 @@ package org.bihuan.loop.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import org.bihuan.loop.model.Refusal.Reason;
 /** Who answers for the loop: one unit at every instant from the opening to the closing. */
 final class Custody {
     private final List<Held> held = new ArrayList<>();
-    private final Map<String, Act.Offer> offers = new HashMap<>();
+    private final Map<String, Act.Offer> offers = new LinkedHashMap<>();
 
     /** From {@code from} on, until the next one. */
     private record Held(String unit, Instant from) {}
@@ -69,6 +69,10 @@ final class Custody {
             return Optional.of(new Refusal(Reason.NO_OFFER, id));
         }
         return offer.until().filter(at::isAfter).map(until -> new Refusal(Reason.LAPSED, until));
+    }
+
+    List<Act.Offer> offers() {
+        return List.copyOf(offers.values());
     }
 
     List<LoopView.Held> view(Optional<Instant> closed) {

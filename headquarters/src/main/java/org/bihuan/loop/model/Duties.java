@@ -21,6 +21,8 @@ final class Duties {
     private final Map<Planned, Slot> live = new LinkedHashMap<>();
     private final List<Slot> cut = new ArrayList<>();
     private int written;
+    private List<Slot> inOrder = List.of();
+    private List<Effective> given = List.of();
 
     /** Live ones and void ones, as they are numbered. */
     List<Slot> inTime() {
@@ -30,8 +32,17 @@ final class Duties {
         return all;
     }
 
+    /** A name for each slot that stays its own: cause and window, and how often the same was cut before. */
+    static List<String> keys(List<Slot> inTime) {
+        Map<String, Integer> before = new HashMap<>();
+        return inTime.stream()
+                .map(slot -> slot.planned.cause() + "@" + slot.opens() + "/" + slot.planned.due())
+                .map(key -> key + "#" + before.merge(key, 1, Integer::sum))
+                .toList();
+    }
+
     List<Slot> live() {
-        return live.values().stream().sorted(IN_TIME).toList();
+        return inOrder;
     }
 
     Optional<Slot> number(int slot) {
@@ -52,6 +63,8 @@ final class Duties {
             return gone;
         });
         wanted.forEach((planned, duty) -> live.computeIfAbsent(planned, key -> new Slot(key, duty, at, written++)));
+        changed();
+        fulfil();
     }
 
     /** Nothing that is not yet owed is owed any more. */
@@ -63,6 +76,11 @@ final class Duties {
             }
             return gone;
         });
+        changed();
+    }
+
+    private void changed() {
+        inOrder = live.values().stream().sorted(IN_TIME).toList();
     }
 
     private void cutOff(Slot slot, Instant at) {
@@ -75,18 +93,25 @@ final class Duties {
 
     /** Gives every piece of evidence to the latest slot that had opened when it happened, and every slot its first. */
     void assign(List<Effective> evidence) {
+        if (!evidence.equals(given)) {
+            given = evidence;
+            fulfil();
+        }
+    }
+
+    private void fulfil() {
         List<Slot> slots = live();
-        Map<Slot, List<Effective>> given = new HashMap<>();
-        for (Effective one : evidence) {
+        Map<Slot, List<Effective>> shares = new HashMap<>();
+        for (Effective one : given) {
             for (int i = slots.size() - 1; i >= 0; i--) {
                 if (!slots.get(i).opens().isAfter(one.happened())) {
-                    given.computeIfAbsent(slots.get(i), slot -> new ArrayList<>())
+                    shares.computeIfAbsent(slots.get(i), slot -> new ArrayList<>())
                             .add(one);
                     break;
                 }
             }
         }
-        slots.forEach(slot -> fulfil(slot, given.getOrDefault(slot, List.of())));
+        slots.forEach(slot -> fulfil(slot, shares.getOrDefault(slot, List.of())));
     }
 
     private static void fulfil(Slot slot, List<Effective> evidence) {

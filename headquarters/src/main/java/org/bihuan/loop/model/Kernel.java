@@ -19,7 +19,7 @@ public final class Kernel {
     private final List<Protocol> versions;
     private final Times times;
     private final Map<String, Player> loops = new LinkedHashMap<>();
-    private final List<Refused> refused = new ArrayList<>();
+    private Instant last = Instant.MIN;
 
     /** @param line of the history, from 1 */
     public record Refused(int line, Refusal refusal) {}
@@ -27,7 +27,8 @@ public final class Kernel {
     /** @param loops in the order of their opening */
     public record Played(List<LoopView> loops, List<Refused> refused) {}
 
-    private Kernel(List<Protocol> versions, Times times) {
+    /** @param versions of one protocol, in the order of their effective days */
+    public Kernel(List<Protocol> versions, Times times) {
         this.versions = List.copyOf(versions);
         this.times = times;
     }
@@ -38,27 +39,49 @@ public final class Kernel {
      */
     public static Played play(List<Protocol> versions, Times times, List<Entry> history, Instant at) {
         Kernel kernel = new Kernel(versions, times);
-        Instant last = Instant.MIN;
+        List<Refused> refused = new ArrayList<>();
         for (Entry entry : history) {
-            if (entry.at().isAfter(at)) {
-                continue;
+            if (!entry.at().isAfter(at)) {
+                kernel.record(entry).ifPresent(refusal -> refused.add(new Refused(entry.line(), refusal)));
             }
-            if (entry.at().isBefore(last)) {
-                kernel.refused.add(new Refused(entry.line(), new Refusal(Reason.TIME_GOES_BACK, "")));
-                continue;
-            }
-            last = entry.at();
-            kernel.play(entry).ifPresent(refusal -> kernel.refused.add(new Refused(entry.line(), refusal)));
         }
-        List<LoopView> views = new ArrayList<>();
-        for (Player player : kernel.loops.values()) {
-            player.loop().advance(at, true);
-            views.add(player.loop().view(at));
-        }
-        return new Played(List.copyOf(views), List.copyOf(kernel.refused));
+        return new Played(kernel.views(at), List.copyOf(refused));
     }
 
-    private Optional<Refusal> play(Entry entry) {
+    /** The next entry of the history. Refused if it was recorded before the one before it, or before a {@link #views}. */
+    public Optional<Refusal> record(Entry entry) {
+        if (entry.at().isBefore(last)) {
+            return Optional.of(new Refusal(Reason.TIME_GOES_BACK, ""));
+        }
+        last = entry.at();
+        return take(entry);
+    }
+
+    /**
+     * All loops as they stand at {@code at}, in the order of their opening. What is due at that very moment has happened;
+     * entries of the same moment may no longer be recorded.
+     */
+    public List<LoopView> views(Instant at) {
+        last = at.plusNanos(1);
+        return loops.values().stream().map(player -> player.view(at)).toList();
+    }
+
+    /** Who was custodian when, of all loops in the order of their opening. */
+    public List<LoopView.Held> custody() {
+        return loops.values().stream()
+                .flatMap(player -> player.loop().custody.view(player.loop().closed()).stream())
+                .toList();
+    }
+
+    /** Hand-overs of the latest loop that nobody has answered. */
+    public List<Act.Offer> offers() {
+        return loops.values().stream()
+                .reduce((before, after) -> after)
+                .map(player -> player.loop().custody.offers())
+                .orElse(List.of());
+    }
+
+    private Optional<Refusal> take(Entry entry) {
         if (entry.act() instanceof Act.Open open) {
             return open(entry, open);
         }

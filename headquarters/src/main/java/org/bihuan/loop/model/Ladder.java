@@ -66,6 +66,11 @@ record Ladder(Times times) {
         return Optional.empty();
     }
 
+    /** When the next step is due if nothing is recorded. */
+    Optional<Instant> next(Slot slot) {
+        return slot.nextStep < slot.duty.ladder().size() ? Optional.of(due(slot, slot.nextStep)) : Optional.empty();
+    }
+
     private Instant due(Slot slot, int step) {
         Instant base = switch (slot.duty.ladder().get(step).at()) {
             case StepTime.AfterDue after -> times.due(slot.due, after.moment());

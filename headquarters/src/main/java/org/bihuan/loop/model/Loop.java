@@ -2,19 +2,27 @@ package org.bihuan.loop.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.bihuan.loop.model.Slot.Planned;
 import org.bihuan.loop.model.protocol.Duty;
 import org.bihuan.loop.model.protocol.Protocol;
 import org.bihuan.loop.model.protocol.Protocol.Again;
+import org.bihuan.loop.model.protocol.Series;
 
 /** One loop while it is played: the slots that follow from what is known, and what became of them in time. */
 final class Loop {
+    /** The next moment after one, as the store keeps them. */
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
+
     final String name;
     final Instant opened;
     final Times times;
@@ -27,6 +35,7 @@ final class Loop {
     private final Schedule schedule;
     private final Map<String, Duties> duties = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Basis> bases = new HashMap<>();
     private Optional<Instant> closed = Optional.empty();
     private Map<String, List<Effective>> standing = Map.of();
     private List<Duty> every;
@@ -34,6 +43,14 @@ final class Loop {
 
     /** A version that holds for slots which open from {@code from} on. */
     private record Rule(Protocol protocol, Instant from) {}
+
+    /**
+     * What the slots of a duty were last written from; while it is the same, so are they.
+     *
+     * @param fed what other duties give occasion to
+     * @param horizon if a series has no end of its own
+     */
+    private record Basis(int causes, int rules, List<List<Occurrence>> fed, Optional<Instant> horizon) {}
 
     /** No slot of the duty that opens in this time is owed. */
     record Exemption(String duty, Instant from, Instant until) {}
@@ -131,10 +148,31 @@ final class Loop {
     private void rewrite(Duty duty, Instant at, Instant horizon) {
         Duties slots = duties.computeIfAbsent(duty.id(), id -> new Duties());
         if (closed.isEmpty()) {
-            slots.rewrite(wanted(duty.id(), horizon), at);
+            Basis basis = basis(duty.id(), horizon);
+            if (!basis.equals(bases.put(duty.id(), basis))) {
+                slots.rewrite(wanted(duty.id(), horizon), at);
+            }
         }
-        slots.live().forEach(slot -> slot.waived |= exempt(slot));
+        if (!exemptions.isEmpty()) {
+            slots.live().forEach(slot -> slot.waived |= exempt(slot));
+        }
         slots.assign(standing.getOrDefault(duty.id(), List.of()));
+    }
+
+    private Basis basis(String duty, Instant horizon) {
+        List<List<Occurrence>> fed = new ArrayList<>();
+        boolean ends = true;
+        for (Rule rule : rules) {
+            Optional<Duty> one = rule.protocol().duty(duty);
+            for (Duty.When when : one.map(Duty::when).orElse(List.of())) {
+                ends &= when.series().ends();
+                when.from().stream()
+                        .filter(from -> from.contains(":"))
+                        .map(this::occurrences)
+                        .forEach(fed::add);
+            }
+        }
+        return new Basis(causes.changes(), rules.size(), fed, ends ? Optional.empty() : Optional.of(horizon));
     }
 
     private boolean exempt(Slot slot) {
@@ -227,21 +265,47 @@ final class Loop {
     }
 
     /** As it stands. */
-    LoopView view(Instant now) {
+    LoopView view(Instant now, List<Act.Request> requests) {
         Instant moment = closed.filter(now::isAfter).orElse(now);
         List<LoopView.SlotView> slots = new ArrayList<>();
         List<LoopView.StepView> steps = new ArrayList<>();
         for (Map.Entry<String, Duties> duty : duties.entrySet()) {
             List<Slot> inTime = duty.getValue().inTime();
+            List<String> keys = Duties.keys(inTime);
             for (int i = 0; i < inTime.size(); i++) {
-                slots.add(view(inTime.get(i), i + 1, moment));
-                steps(inTime.get(i), i + 1, steps);
+                slots.add(view(inTime.get(i), i + 1, keys.get(i), moment));
+                steps(inTime.get(i), i + 1, keys.get(i), steps);
             }
         }
-        return new LoopView(name, protocol().version(), slots, custody.view(closed), steps, closed);
+        return new LoopView(
+                name,
+                protocol().version(),
+                slots,
+                custody.view(closed),
+                steps,
+                closed,
+                custody.offers(),
+                requests,
+                closed.isPresent() ? Optional.empty() : next(now));
     }
 
-    private static LoopView.SlotView view(Slot slot, int number, Instant now) {
+    /** When time alone changes something next, after {@code now}. */
+    private Optional<Instant> next(Instant now) {
+        return duties.values().stream()
+                .flatMap(one -> one.live().stream())
+                .flatMap(slot -> Stream.concat(
+                        slot.opens().isAfter(now) ? Stream.of(slot.opens()) : Stream.empty(),
+                        slot.covered()
+                                ? Stream.empty()
+                                : Stream.concat(
+                                        ladder.next(slot).stream(),
+                                        slot.breach.isPresent()
+                                                ? Stream.empty()
+                                                : Stream.of(slot.graceEnds.plus(TICK)))))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static LoopView.SlotView view(Slot slot, int number, String key, Instant now) {
         SlotState state = slot.state(now);
         Instant end = slot.evidence.map(Effective::happened).orElse(now);
         long late = Math.max(0, Duration.between(slot.due, end).toMinutes());
@@ -249,6 +313,7 @@ final class Loop {
         return new LoopView.SlotView(
                 slot.duty.id(),
                 number,
+                key,
                 slot.opens(),
                 slot.due,
                 slot.graceEnds,
@@ -261,16 +326,18 @@ final class Loop {
                         .flatMap(one -> one.contents().stream().map(Effective.Content::values))
                         .distinct()
                         .toList(),
+                slot.duty.when().stream().anyMatch(when -> when.series() instanceof Series.Random),
                 slot.breach.map(breach -> new LoopView.Breach(breach.unit())));
     }
 
-    private static void steps(Slot slot, int number, List<LoopView.StepView> into) {
+    private static void steps(Slot slot, int number, String key, List<LoopView.StepView> into) {
         for (Slot.Sent sent : slot.sent) {
             slot.duty.ladder().get(sent.step - 1).to().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(to -> into.add(new LoopView.StepView(
                             slot.duty.id(),
                             number,
+                            key,
                             sent.step,
                             to.getKey(),
                             sent.unit + "/" + to.getValue(),

@@ -39,6 +39,12 @@ final class Player {
         return loop;
     }
 
+    /** As it stands when time has passed until {@code now}. */
+    LoopView view(Instant now) {
+        loop.advance(now, true);
+        return loop.view(now, requests.waiting());
+    }
+
     Optional<Refusal> play(Entry entry) {
         Optional<Refusal> refusal = play(entry.act(), entry.at());
         if (refusal.isEmpty()) {

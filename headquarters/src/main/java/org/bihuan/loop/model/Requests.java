@@ -1,7 +1,8 @@
 package org.bihuan.loop.model;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class Requests {
     private static final Optional<Refusal> TAKEN = Optional.empty();
 
     private final Loop loop;
-    private final Map<String, Asked> requests = new HashMap<>();
+    private final Map<String, Asked> requests = new LinkedHashMap<>();
 
     private record Asked(Act.Request request, Optional<Slot> slot) {}
 
@@ -22,6 +23,10 @@ final class Requests {
 
     private Optional<Slot> slot(String duty, int number) {
         return loop.slot(duty, number).filter(Slot::live);
+    }
+
+    List<Act.Request> waiting() {
+        return requests.values().stream().map(Asked::request).toList();
     }
 
     Optional<Refusal> ask(Act.Request act, Instant at) {

@@ -17,7 +17,7 @@ import org.bihuan.loop.model.protocol.Protocol;
 import org.bihuan.loop.model.protocol.ProtocolReader;
 
 /** A loop with two readings a day, 06-10 and 16-20, grace two hours, told line by line. */
-abstract class NamedHistory {
+public abstract class NamedHistory {
     static final String WATCH = """
         protocol: watch
         version: 1
@@ -102,7 +102,7 @@ abstract class NamedHistory {
     }
 
     /** Histories on calendar time alone: whatever asks for working time fails its test. */
-    static final class NoWork implements Working {
+    public static final class NoWork implements Working {
         @Override
         public Instant plus(Instant from, Duration time) {
             throw new AssertionError("working time was asked for");

@@ -18,7 +18,7 @@ import org.bihuan.loop.model.protocol.ProtocolReader;
  * A made-up history of one loop, from a seed: a few days in quarter hours, everything that the protocol of the laws can
  * take, much of it late, twice, corrected, or wrong.
  */
-final class RandomHistory {
+public final class RandomHistory {
     private static final String ONE = """
         protocol: law
         version: 1
@@ -96,19 +96,20 @@ final class RandomHistory {
             ladder:
               - {at: PT0M, territory: street}
         """;
-    static final List<Protocol> VERSIONS = ProtocolReader.read(
-                    "law.yaml",
-                    ONE + "---\n"
-                            + ONE.replace("version: 1", "version: 2")
-                                    .replace("2020-01-01", "2020-03-29")
-                                    .replace("due: 10:00", "due: 09:00")
-                                    .replace("last: 4", "last: 6"))
-            .versions();
+    /** Both versions, as a file. */
+    public static final String TEXT = ONE + "---\n"
+            + ONE.replace("version: 1", "version: 2")
+                    .replace("2020-01-01", "2020-03-29")
+                    .replace("due: 10:00", "due: 09:00")
+                    .replace("last: 4", "last: 6");
+
+    public static final List<Protocol> VERSIONS =
+            ProtocolReader.read("law.yaml", TEXT).versions();
 
     private static final List<String> DUTIES =
             List.of("reading", "reading", "reading", "round", "clean", "swab", "report", "report", "follow-up");
 
-    final ZoneId zone;
+    public final ZoneId zone;
     final Instant start;
     private final SplittableRandom dice;
     private final List<Entry> entries = new ArrayList<>();
@@ -117,7 +118,7 @@ final class RandomHistory {
     private int keys;
     private int ids;
 
-    RandomHistory(long seed) {
+    public RandomHistory(long seed) {
         dice = new SplittableRandom(seed);
         int where = dice.nextInt(3);
         // a week around both changes of the clocks, or a quiet one
@@ -138,11 +139,11 @@ final class RandomHistory {
         }
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 
-    Instant end() {
+    public Instant end() {
         return now.plus(Duration.ofMinutes(15L * dice.nextInt(200)));
     }
 

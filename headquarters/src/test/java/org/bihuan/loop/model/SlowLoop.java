@@ -23,7 +23,7 @@ import org.bihuan.loop.model.protocol.StepTime;
  * record again at every instant at which anything could change. Shares nothing with the kernel but what goes in. Entries
  * that the kernel refused are left out before.
  */
-final class SlowLoop {
+public final class SlowLoop {
     private final List<Protocol> versions;
     private final ZoneId zone;
     private final List<Entry> known = new ArrayList<>();
@@ -42,14 +42,14 @@ final class SlowLoop {
     }
 
     /** One line for each slot, without its number, in an order of their own. */
-    static List<String> slots(List<Protocol> versions, ZoneId zone, List<Entry> taken, Instant at) {
+    public static List<String> slots(List<Protocol> versions, ZoneId zone, List<Entry> taken, Instant at) {
         SlowLoop loop = new SlowLoop(versions, zone);
         loop.run(taken, at);
         Instant now = loop.closed.filter(at::isAfter).orElse(at);
         return loop.rows.stream().map(row -> loop.line(row, now)).sorted().toList();
     }
 
-    static List<String> ladder(List<Protocol> versions, ZoneId zone, List<Entry> taken, Instant at) {
+    public static List<String> ladder(List<Protocol> versions, ZoneId zone, List<Entry> taken, Instant at) {
         SlowLoop loop = new SlowLoop(versions, zone);
         loop.run(taken, at);
         return loop.rows.stream().flatMap(row -> row.sent.stream()).sorted().toList();

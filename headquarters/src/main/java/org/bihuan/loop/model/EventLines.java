@@ -1,4 +1,4 @@
-package org.bihuan.loop.cli;
+package org.bihuan.loop.model;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,16 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.bihuan.loop.model.Act;
-import org.bihuan.loop.model.Entry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a history: one event a line, JSON, in the order of arrival. A line that cannot be read is refused alone. */
-final class EventLines {
+/** Reads and writes histories: one event a line, JSON, in the order of arrival. A line that cannot be read is refused alone. */
+public final class EventLines {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -28,11 +26,11 @@ final class EventLines {
             .build();
 
     /** @param unread line to reason */
-    record Read(List<Entry> entries, Map<Integer, String> unread) {}
+    public record Read(List<Entry> entries, Map<Integer, String> unread) {}
 
     private EventLines() {}
 
-    static Read read(List<String> lines) {
+    public static Read read(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
         Map<Integer, String> unread = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -42,7 +40,7 @@ final class EventLines {
                 continue;
             }
             try {
-                entries.add(new Event(JSON.readTree(line)).entry(i + 1));
+                entries.add(new Event(JSON.readTree(line), false).entry(i + 1));
             } catch (JacksonException e) {
                 unread.put(i + 1, "is no JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
             } catch (Unreadable e) {
@@ -50,6 +48,30 @@ final class EventLines {
             }
         }
         return new Read(entries, unread);
+    }
+
+    /**
+     * What somebody says happened: an event without {@code at} and {@code subject}, which are known otherwise; also
+     * {@code by} may be left out.
+     *
+     * @throws IllegalArgumentException says in words what cannot be read
+     */
+    public static Act act(Map<String, ?> said) {
+        try {
+            return new Event(JSON.valueToTree(said), true).act();
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The same as JSON text, as it is stored. */
+    public static Act act(String json) {
+        return new Event(JSON.readTree(json), false).act();
+    }
+
+    /** Such an event of an act: what {@link #act(String)} reads. */
+    public static String json(Act act) {
+        return JSON.writeValueAsString(EventText.of(act));
     }
 
     /** Ends the reading of one line. */
@@ -62,25 +84,38 @@ final class EventLines {
     /** One line; remembers which fields were asked for, so that others are refused. */
     private static final class Event {
         private final JsonNode tree;
+        private final boolean nameless;
         private final Set<String> asked = new HashSet<>(Set.of("subject"));
 
-        Event(JsonNode tree) {
+        /** @param nameless whether {@code by} may be left out */
+        Event(JsonNode tree, boolean nameless) {
             if (!tree.isObject()) {
                 throw new Unreadable("is no JSON object");
             }
             this.tree = tree;
+            this.nameless = nameless;
         }
 
         Entry entry(int line) {
             Instant at = moment("at");
             Act act = act(text("type"));
             Optional<String> subject = optional("subject");
+            refuseUnknown();
+            return new Entry(line, at, subject, act);
+        }
+
+        Act act() {
+            Act act = act(text("type"));
+            refuseUnknown();
+            return act;
+        }
+
+        private void refuseUnknown() {
             for (String field : tree.propertyNames()) {
                 if (!asked.contains(field)) {
                     throw new Unreadable("unknown field " + field);
                 }
             }
-            return new Entry(line, at, subject, act);
         }
 
         private Act act(String type) {
@@ -91,7 +126,7 @@ final class EventLines {
                             text("key"),
                             text("duty"),
                             moment("happened"),
-                            text("by"),
+                            by(),
                             optionalValues("values").orElse(Map.of()),
                             optional("about"));
                 case "correct" ->
@@ -100,13 +135,13 @@ final class EventLines {
                             text("corrects"),
                             optionalValues("values"),
                             optionalMoment("happened"),
-                            text("by"),
+                            by(),
                             text("reason"));
                 case "offer" -> new Act.Offer(text("id"), text("from"), text("to"), optionalMoment("until"));
                 case "accept" -> new Act.Accept(text("id"));
                 case "refuse" -> new Act.Refuse(text("id"));
                 case "acknowledge" ->
-                    new Act.Acknowledge(text("duty"), number("slot"), number("step"), text("by"), moment("promise"));
+                    new Act.Acknowledge(text("duty"), number("slot"), number("step"), by(), moment("promise"));
                 case "request" ->
                     new Act.Request(
                             text("id"),
@@ -115,23 +150,23 @@ final class EventLines {
                             optionalNumber("slot"),
                             optionalMoment("until"),
                             text("reason"),
-                            text("by"));
-                case "grant" -> new Act.Grant(text("id"), text("by"));
-                case "deny" -> new Act.Deny(text("id"), text("by"));
+                            by());
+                case "grant" -> new Act.Grant(text("id"), by());
+                case "deny" -> new Act.Deny(text("id"), by());
                 case "sign" -> {
                     optional("reason");
-                    yield new Act.Sign(text("key"), text("by"));
+                    yield new Act.Sign(text("key"), by());
                 }
-                case "return" -> new Act.Return(text("key"), text("by"), text("reason"));
-                case "decide" -> new Act.Decide(text("key"), values("values"), text("by"));
-                case "assign" -> new Act.Assign(text("duty"), text("to"), text("by"));
+                case "return" -> new Act.Return(text("key"), by(), text("reason"));
+                case "decide" -> new Act.Decide(text("key"), values("values"), by());
+                case "assign" -> new Act.Assign(text("duty"), text("to"), by());
                 case "anchor" -> new Act.Anchor(text("name"), moment("value"), again(text("mode")));
                 case "suspend" -> new Act.Suspend(optionalMoment("happened"));
                 case "resume" -> new Act.Resume(optionalMoment("happened"));
                 case "convert" -> new Act.Convert(text("to"), optional("cause"), optionalMoment("happened"));
                 case "fact" -> new Act.Dial(text("dial"), text("value"), optionalMoment("happened"));
-                case "migrate" -> new Act.Migrate(number("version"), text("by"));
-                case "close" -> new Act.Close(text("by"));
+                case "migrate" -> new Act.Migrate(number("version"), by());
+                case "close" -> new Act.Close(by());
                 default -> throw new Unreadable("unknown type " + type);
             };
         }
@@ -170,6 +205,10 @@ final class EventLines {
 
         private String text(String name) {
             return optional(name).orElseThrow(() -> new Unreadable("lacks " + name));
+        }
+
+        private String by() {
+            return nameless ? optional("by").orElse("") : text("by");
         }
 
         private OptionalInt optionalNumber(String name) {
