@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Planted {
     static final String GLUED = "/planted/glued";
     static final String RAW = "/planted/raw";
-    static final String LEAKS = "/planted/leaks";
+    static final String LEAKS = "/registry/planted";
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     static final String FAILS = "/api/v1/planted/fails";
 

@@ -28,6 +28,8 @@ final class Samples {
             Map.entry("document", "NONE"),
             Map.entry("sector", "health"),
             Map.entry("kind", "hospital"),
+            Map.entry("protocol", "price-report"),
+            Map.entry("duty", "prices"),
             Map.entry("by", "name"),
             Map.entry("purpose", "care"),
             Map.entry("limit", "5"),

@@ -45,6 +45,7 @@ class Twins {
             people();
             registry();
             levels();
+            loops();
             ledger();
             frame();
         }
@@ -177,7 +178,13 @@ class Twins {
                 visitors.officer("hospital", "500107")
                         .post(
                                 "/people/emergency",
-                                Map.of("document", "PASSPORT", "number", "TWIN00001", "reason", "昏迷，急诊用药")));
+                                Map.of(
+                                        "document",
+                                        "PASSPORT",
+                                        "number",
+                                        "TWIN00001",
+                                        "reason",
+                                        "急诊昏迷，需查过敏史和用药史后才能抢救")));
         String glass = db.sql("select max(glass)::text from people.glass")
                 .query(String.class)
                 .single();
@@ -230,6 +237,40 @@ class Twins {
         put(new Closed(), "POST /control/units/{code}/decisions");
         put(new Closed(), "POST /control/{list:groups|clusters|decisions}");
         put(new Closed(), "POST /control/{list:groups|clusters|decisions}/{id}/end");
+    }
+
+    private void loops() {
+        for (String subject : new String[] {"TWIN-L", "TWIN-H"}) {
+            taken(200, owner().json("POST", "/api/v1/loop/loops", """
+                    [{"protocol": "price-report", "subject": "%s", "custodian": "500103", "sector": "commerce",
+                      "anchors": {"listed": "2020-04-25T05:00:00Z"}}]
+                    """.formatted(subject)));
+        }
+        act("TWIN-H", "{\"type\":\"offer\",\"id\":\"twin\",\"from\":\"500103\",\"to\":\"500101\"}");
+        act("TWIN-L", """
+                {"type":"request","id":"twin","kind":"waive","duty":"prices","slot":1,"reason":"%s","by":"500103"}
+                """.formatted(MARK));
+        Twin loop = new Thing(owner(), "TWIN-L", "TWIN-N");
+        put(loop, "GET /loop/loops/{protocol}/{subject}", "GET /api/v1/loop/loops/{protocol}/{subject}");
+        for (String act : new String[] {"offers", "waivers", "close"}) {
+            put(loop, "POST /loop/loops/{protocol}/{subject}/" + act);
+        }
+        put(new Listed(owner(), "", "TWIN-L"), "GET /loop", "GET /loop/late", "GET /api/v1/loop/owed");
+        String one = "protocol=price-report&subject=TWIN-L&duty=prices";
+        put(new Listed(owner(), one, "name=\"duty\""), "GET /loop/do");
+        put(new Listed(visitors.officer("district-officer", "500101"), "", "TWIN-H"), "GET /loop/handovers");
+        put(new Listed(visitors.officer("district-leader", OWNERS), "", MARK), "GET /loop/requests");
+        put(new Listed(owner(), "", "渝中区"), "GET /loop/breaches", "GET /loop/load");
+        put(new Open("the city's protocols"), "GET /loop/protocols", "GET /loop/protocols/{id}");
+    }
+
+    private void act(String subject, String event) {
+        HttpResponse<String> answer = owner().json(
+                        "POST",
+                        "/api/v1/loop/acts",
+                        "[{\"protocol\":\"price-report\",\"subject\":\"" + subject + "\",\"event\":" + event + "}]");
+        taken(200, answer);
+        assertThat(answer.body()).contains("taken");
     }
 
     private void ledger() {

@@ -143,9 +143,11 @@ class TwinsTest {
         return answer.body().contains(Twins.MARK) ? Optional.of("shows it to a neighbour") : Optional.empty();
     }
 
-    /** The thing in the address's first place, samples in the others. */
+    /** The thing in the address's first place, or where its subject stands, samples in the others. */
     private static UnaryOperator<String> of(Endpoint endpoint, String thing) {
-        String first = endpoint.variables().getFirst();
+        String first = endpoint.variables().contains("subject")
+                ? "subject"
+                : endpoint.variables().getFirst();
         return name -> name.equals(first) ? thing : Objects.requireNonNullElse(Samples.of(name), "");
     }
 

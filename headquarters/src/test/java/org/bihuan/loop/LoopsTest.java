@@ -226,6 +226,12 @@ class LoopsTest {
                 .bodyText()
                 .contains("market closed");
         assertThat(outcomes(send(leader(HERE), "acts", grant))).containsExactly("taken");
+        assertThat(db.sql("select count(*) from ledger.entry where act = 'loop.granted'"
+                                + " and 'loop:price-report/T-6' = any(subjects)")
+                        .query(Integer.class)
+                        .single())
+                .as("the decision is in the ledger")
+                .isEqualTo(1);
         assertThat(house.get().uri("/loop/requests").with(leader(HERE)))
                 .bodyText()
                 .doesNotContain("market closed");

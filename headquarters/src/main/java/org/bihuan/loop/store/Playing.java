@@ -49,6 +49,7 @@ class Playing {
     private final UnitPlaces places;
     private final Supplier<Times> times;
     private final CityClock clock;
+    private final Decided decided;
     private final TransactionTemplate transaction;
 
     Playing(
@@ -59,7 +60,9 @@ class Playing {
             UnitPlaces places,
             Supplier<Times> times,
             CityClock clock,
+            Decided decided,
             PlatformTransactionManager transactions) {
+        this.decided = decided;
         this.histories = histories;
         this.projection = projection;
         this.protocols = protocols;
@@ -116,6 +119,7 @@ class Playing {
                 })
                 .toList();
         histories.append(added, by.actor());
+        decided.tell(by, added);
         write(running.values().stream()
                 .filter(of -> of.entries > of.row.entries())
                 .toList());

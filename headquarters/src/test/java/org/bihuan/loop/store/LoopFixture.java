@@ -70,6 +70,7 @@ final class LoopFixture implements AutoCloseable {
                     places,
                     () -> times,
                     clock,
+                    new Decided(decision -> {}),
                     new DataSourceTransactionManager(pool));
             listings = new Listings(rows);
             engine = new Engine(playing, histories, listings, protocols, clock);
