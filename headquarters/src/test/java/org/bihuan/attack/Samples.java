@@ -30,6 +30,8 @@ final class Samples {
             Map.entry("kind", "hospital"),
             Map.entry("protocol", "price-report"),
             Map.entry("duty", "prices"),
+            Map.entry("slot", "1"),
+            Map.entry("to", "500101"),
             Map.entry("by", "name"),
             Map.entry("purpose", "care"),
             Map.entry("limit", "5"),
