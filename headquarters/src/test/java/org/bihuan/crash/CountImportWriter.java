@@ -96,16 +96,17 @@ final class CountImportWriter implements Writer {
     @Override
     public List<UUID> held(Connection owner) throws SQLException {
         return Held.ids(owner, """
-                select substr(recorded_by, 7) from detect.count_report
-                where recorded_by like 'crash-%' group by recorded_by, batch
+                select substr(b.sender, 7) from detect.count_report c join shell.import_batch b on b.id = c.batch
+                where b.sender like 'crash-%' group by b.sender, b.id
                 """);
     }
 
     @Override
     public List<String> contradictions(Connection owner) throws SQLException {
         return Held.texts(owner, """
-                select recorded_by || ' has ' || count(*) || ' rows' from detect.count_report
-                where recorded_by like 'crash-%' group by recorded_by having count(*) <> 3
+                select b.sender || ' has ' || count(*) || ' rows'
+                from detect.count_report c join shell.import_batch b on b.id = c.batch
+                where b.sender like 'crash-%' group by b.sender having count(*) <> 3
                 union all
                 select 'batch ' || b.id || ' is ' || b.state || ' with ' || count(c.count_id) || ' rows'
                 from shell.import_batch b left join detect.count_report c on c.batch = b.id

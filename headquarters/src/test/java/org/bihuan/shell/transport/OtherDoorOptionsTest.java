@@ -48,7 +48,7 @@ class OtherDoorOptionsTest {
 
     @Test
     void whatIsMissingOrNotPrivateIsRefused() {
-        refused("needs --oidc-issuer", SECRET, "--oidc-client", "bihuan");
+        refused("need --oidc-issuer", SECRET, "--oidc-client", "bihuan");
         refused("needs --oidc-client", SECRET, "--oidc-issuer", "https://id.example.org");
         refused("BIHUAN_OIDC_SECRET", Map.of(), "--oidc-issuer", "https://id.example.org", "--oidc-client", "bihuan");
         refused("https address", SECRET, "--oidc-issuer", "http://192.0.2.1", "--oidc-client", "bihuan");
