@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imports counts as {@code ./bihuan import} does: a file, its check, its commit. Each id is one file of three rows with
- * days of its own. A file that is sent again because its acknowledgement was lost changes nothing.
+ * days of its own. A file that is sent again because its acknowledgement was lost changes nothing, committed or not.
  */
 final class CountImportWriter implements Writer {
     private static final JsonMapper JSON = new JsonMapper();
@@ -111,7 +111,7 @@ final class CountImportWriter implements Writer {
                 select 'batch ' || b.id || ' is ' || b.state || ' with ' || count(c.count_id) || ' rows'
                 from shell.import_batch b left join detect.count_report c on c.batch = b.id
                 where b.sender like 'crash-%' group by b.id
-                having count(c.count_id) <> case b.state when 'COMMITTED' then 3 else 0 end
+                having count(c.count_id) not in (0, case b.state when 'COMMITTED' then 3 else 0 end)
                 """);
     }
 }
